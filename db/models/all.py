@@ -1,0 +1,19 @@
+"""Every model, parents before children: the order in which tables are made, exported and imported."""
+
+from __future__ import annotations
+
+from db.models import calendar, history, meetings, members, protocols, schools, settings, tasks
+from db.models.record import Record, Table
+
+RECORDS: tuple[type[Record], ...] = (
+    schools.School, schools.Person, calendar.SchoolYear, calendar.Quarter, calendar.Holiday,
+    members.Association, members.Member, settings.Setting, settings.Phrase,
+    meetings.Meeting, meetings.AgendaItem, meetings.Attendance, meetings.Guest, meetings.Speech, meetings.Proposal,
+    meetings.Decision, meetings.DecisionOwner, meetings.Vote, meetings.Candidate, meetings.Appointment,
+    tasks.Task, tasks.TaskReview, protocols.ProtocolVersion, protocols.ProtocolLock, protocols.ProtocolSigning,
+)  # fmt: skip
+"""Tables of records, in the order of their foreign keys."""
+
+LOG: tuple[type[Table], ...] = (history.Event, history.EventLine)
+MACHINE: tuple[type[Table], ...] = (history.OpenEdit, settings.Remembered)
+BY_TABLE: dict[str, type[Record]] = {model._meta.table_name: model for model in RECORDS}
