@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from peewee import DatabaseError, OperationalError
+
 from db.errors import Refused
 from db.models.record import database
 
@@ -63,12 +65,20 @@ def read_header(path: Path) -> Header | None:
     if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
         raise Refused("data_not_birikme", file=str(path))
     schema, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    return _accepted(Header(schema, application), path)
+    return _accepted(Header(schema, application), path, blank=_may_be_blank(path, head))
 
 
-def _accepted(header: Header, path: Path) -> Header:
-    """Refuse the file of another program and of a newer Birikme."""
-    if header.application != APPLICATION_ID and (header.application or header.schema):
+def _may_be_blank(path: Path, head: bytes) -> bool:
+    """Whether a file without any mark can be our own: one page, or all that was written is still in its log."""
+    log = path.with_name(path.name + "-wal")
+    page = int.from_bytes(head[16:18], "big")  # 1 stands for 65,536
+    return path.stat().st_size <= max(page, 512) or (log.exists() and log.stat().st_size > 0)
+
+
+def _accepted(header: Header, path: Path, blank: bool) -> Header:
+    """Refuse the file of another program and of a newer Birikme; a `blank` one is about to become ours."""
+    unmarked = blank and not header.application and not header.schema
+    if header.application != APPLICATION_ID and not unmarked:
         raise Refused("data_not_birikme", file=str(path))
     if header.schema > SCHEMA_VERSION:
         raise Refused("data_newer", version=header.schema)
@@ -83,12 +93,15 @@ def open_for_writing(folder: Path) -> None:
     path = path_of(folder)
     make_folder(folder)
     read_header(path)
-    _use(path)
-    database.connect()
-    if database.user_version < SCHEMA_VERSION:
-        from db.migrations.runner import migrate
+    _connect(path)
+    try:
+        if database.user_version < SCHEMA_VERSION:
+            from db.migrations.runner import migrate
 
-        migrate()
+            migrate()
+    except BaseException:
+        close()
+        raise
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
 
@@ -98,9 +111,28 @@ def open_for_reading(folder: Path) -> None:
     path = path_of(folder)
     if read_header(path) is None:
         raise Refused("data_missing", folder=str(folder))
-    _use(path)
-    database.connect()
+    _connect(path)
     execute("PRAGMA query_only = 1")
+
+
+def _connect(path: Path) -> None:
+    """Connect, then look at the marks again: opening brings in what a power cut had left in the log.
+
+    Raises Refused as `read_header` does, and `data_damaged`.
+    """
+    _use(path)
+    try:
+        database.connect()
+        header = Header(database.user_version, database.application_id)
+        _accepted(header, path, blank=not execute("SELECT 1 FROM sqlite_master LIMIT 1"))
+    except DatabaseError as error:
+        close()
+        if isinstance(error, OperationalError):
+            raise
+        raise Refused("data_damaged", file=str(path)) from error
+    except Refused:
+        close()
+        raise
 
 
 def _use(path: Path) -> None:
@@ -133,6 +165,14 @@ def fold_log() -> None:
 def execute(statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Run one statement of the engine's own SQL on this thread; returns all its lines."""
     return list(database.execute_sql(statement, values).fetchall())  # type: ignore[no-untyped-call]
+
+
+def columns(model: Any, row_type: Any) -> list[Any]:
+    """The columns of a model that a row type asks for; `x_id` is the link `x`, what the model lacks is left out."""
+    names = [part.name for part in dataclasses.fields(row_type)]
+    fields = model._meta.fields
+    found = {name: fields.get(name) or fields.get(name.removesuffix("_id")) for name in names}
+    return [column.alias(name) for name, column in found.items() if column is not None]
 
 
 def rows(query: Any, row: type[Row]) -> list[Row]:
