@@ -97,8 +97,11 @@ def _fields(model: type[Record], values: dict[str, Any]) -> Stored:
 
 
 def _value(field: Any, value: Any) -> Any:
-    """One value as the engine will hold it; raises Refused `text_too_long` or `number_too_large`."""
-    held = field.db_value(value)
+    """One value as the engine will hold it; raises Refused: text_too_long, number_too_large, value_not_allowed."""
+    try:
+        held = field.db_value(field.python_value(value))
+    except (TypeError, ValueError) as error:
+        raise Refused("value_not_allowed", field.name) from error
     if isinstance(held, str):
         if len(held) > LONGEST:
             raise Refused("text_too_long", field.name, limit=LONGEST)
