@@ -167,14 +167,6 @@ def execute(statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...
     return list(database.execute_sql(statement, values).fetchall())  # type: ignore[no-untyped-call]
 
 
-def columns(model: Any, row_type: Any) -> list[Any]:
-    """The columns of a model that a row type asks for; `x_id` is the link `x`, what the model lacks is left out."""
-    names = [part.name for part in dataclasses.fields(row_type)]
-    fields = model._meta.fields
-    found = {name: fields.get(name) or fields.get(name.removesuffix("_id")) for name in names}
-    return [column.alias(name) for name, column in found.items() if column is not None]
-
-
 def rows(query: Any, row: type[Row]) -> list[Row]:
     """Fetch a query whole, each line as a `row`: no cursor leaves this floor."""
     return list(cast(Iterable[Row], query.objects(row)))

@@ -38,6 +38,15 @@ def next_redo() -> Step | None:
     return _find(redo=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row that an event changed, as it was before (JSON of the changed columns; None: it was not there)."""
+
+    table_name: str
+    uid: str
+    before: str | None
+
+
 @action("undo")
 def undo() -> Step:
     """Take back the newest action; raises Refused `nothing_to_undo`."""
@@ -81,21 +90,26 @@ def _take_back(step: Step | None, refusal: str) -> Step:
     if step is None:
         raise Refused(refusal)
     history.undoing(step.id)
-    for table, uid, before in _lines(step):
-        model = BY_TABLE[table]
-        row_id = model.select(model.id).where(model.uid == uid).scalar()
-        if before is None:
-            records.remove(model, row_id)
-        else:
-            values = {name: model._meta.fields[name].python_value(value) for name, value in json.loads(before).items()}
-            records.change(model, row_id, **values)
+    for line in _lines(step):
+        _restore(line)
     return _named(step)
 
 
-def _lines(step: Step) -> list[tuple[str, str, str | None]]:
+def _restore(line: Line) -> None:
+    """Put a row back to what it was before."""
+    model = BY_TABLE[line.table_name]
+    row_id = model.select(model.id).where(model.uid == line.uid).scalar()
+    if line.before is None:
+        return records.remove(model, row_id)
+    before = json.loads(line.before).items()
+    records.change(model, row_id, **{name: model._meta.fields[name].python_value(value) for name, value in before})
+    return None
+
+
+def _lines(step: Step) -> list[Line]:
     """What a step changed, the last first."""
-    lines = EventLine.select(EventLine.table_name, EventLine.uid, EventLine.before).where(EventLine.event == step.id)
-    return [(table, uid, before) for table, uid, before in lines.order_by(EventLine.id.desc()).tuples()]
+    query = EventLine.select(EventLine.table_name, EventLine.uid, EventLine.before).where(EventLine.event == step.id)
+    return rows(query.order_by(EventLine.id.desc()), Line)
 
 
 def _named(step: Step) -> Step:

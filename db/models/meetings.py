@@ -31,12 +31,12 @@ class Meeting(Record):
 
 
 class AgendaItem(Record):
-    """A question of the agenda with what was heard about it."""
+    """A question of the agenda with what was heard about it; parked ones go to the next meeting, continued ones too."""
 
     meeting = link(Meeting)
     position = Count()
     kind = Code("ordinary", "review", "plan_done")
-    state = Code("planned", "parked")
+    state = Code("planned", "parked", "continued")
     title = Text()
     reporter = link(Person, null=True)
     reporter_guest = Text()

@@ -23,9 +23,9 @@ class Setting(Record):
 
 
 class Phrase(Record):
-    """A stock phrase in both languages; for the agenda with the number of the usual meeting (0 = any)."""
+    """A stock phrase in both languages; titles of agenda items with their usual month (0 = any)."""
 
-    kind = Code("heard", "spoke", "decided", "agenda")
+    kind = Code("heard", "spoke", "decided", "agenda", "review", "plan_done")
     position = Count()
     ky = Text()
     ru = Text()
