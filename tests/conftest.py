@@ -1,0 +1,103 @@
+"""What tests stand on: an empty data folder, an opened store, a school with its association."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from db import connection
+from db.associations import save_association
+from db.members import add_members
+from db.models.record import database
+from db.schools import save_school
+
+TEACHERS = (
+    "Асанова Гүлнара Маратовна 4-А",
+    "Асан уулу Бакыт 3-Б",
+    "Байтемирова Нургүл Сыдыковна 1-А",
+    "Жумабекова Айнура Кубанычбековна 2-В",
+    "Качкынбай кызы Назгүл 4-Б",
+    "Мамытова Жаңыл Өмүрбековна 1-Б",
+    "Орозобекова Ырыскан Эсеновна 2-А",
+    "Өмүралиева Сонун Токтогуловна 3-А",
+    "Сыдыкова Бермет Асановна 2-Б",
+    "Токтоматова Чолпон Иманалиевна 4-В",
+    "Үсөнова Кундуз Абдыкадыровна 1-В",
+    "Эсенова Гүлмира Турдубековна 3-В",
+)
+"""Twelve teachers as a leader types them, in Kyrgyz order except for the first two."""
+
+MakeSchool = Callable[..., int]
+MakeAssociation = Callable[..., int]
+CountQueries = Callable[[], AbstractContextManager[list[str]]]
+
+
+@pytest.fixture(scope="session")
+def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty data file at rest, copied for each test: migrating takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("empty") / "data"
+    connection.open_for_writing(folder)
+    connection.fold_log()
+    connection.close()
+    return connection.path_of(folder)
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """Where the test's data is or will be; nothing is there yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(data_folder: Path, _empty_store: Path) -> Iterator[Path]:
+    """An empty store, opened for writing on the test's thread."""
+    data_folder.mkdir(mode=0o700)
+    shutil.copy(_empty_store, connection.path_of(data_folder))
+    connection.open_for_writing(data_folder)
+    yield data_folder
+    connection.close()
+
+
+@pytest.fixture
+def make_school(store: Path) -> MakeSchool:
+    """Make the school; returns its id."""
+
+    def make(**fields: object) -> int:
+        names = {"name_ky": "№ 7 жалпы билим берүүчү мектеп", "name_ru": "Общеобразовательная школа № 7"}
+        return save_school(**(names | fields)).value
+
+    return make
+
+
+@pytest.fixture
+def make_association(make_school: MakeSchool) -> MakeAssociation:
+    """Make an association of the school with some of the twelve teachers; returns its id."""
+
+    def make(members: int = 12, **fields: object) -> int:
+        names = {"name_ky": "Башталгыч класстардын усулдук бирикмеси", "name_ru": "МО начальных классов"}
+        association_id = save_association(None, **(names | {"school_id": make_school()} | fields)).value
+        add_members(association_id, TEACHERS[:members])
+        return association_id
+
+    return make
+
+
+@pytest.fixture
+def count_queries(store: Path) -> CountQueries:
+    """Gather the statements that run inside a `with` block."""
+
+    @contextmanager
+    def gather() -> Iterator[list[str]]:
+        statements: list[str] = []
+        handle = database.connection()
+        handle.set_trace_callback(statements.append)
+        try:
+            yield statements
+        finally:
+            handle.set_trace_callback(None)
+
+    return gather
