@@ -11,6 +11,12 @@ WORKING = (
 GROWING = ("protocol_version", "protocol_lock", "protocol_signing", "event", "event_line")
 """Tables to which rows are only added."""
 
+PARENTS = {
+    **dict.fromkeys(("speech", "proposal", "decision", "vote", "candidate"), ("agenda_item", "agenda_item_id")),
+    "decision_owner": ("decision", "decision_id"),
+}
+"""Working table → the table under whose rows its own hang, and the column that says under which."""
+
 
 def _locked(meeting: str) -> str:
     """The SQL condition that a meeting's newest lock row locks it."""
@@ -28,16 +34,23 @@ def _refuse(table: str, moment: str, condition: str, code: str) -> str:
 def _lock(table: str, meeting: str) -> list[str]:
     """Locks of one working table; `meeting` is its column that holds the meeting.
 
-    The insert's second half stops REPLACE from taking away a locked row even where recursive triggers are off.
+    What a REPLACE would take away is looked for as well: where recursive triggers are off, it fires no DELETE.
     """
-    replaced = (
-        f"EXISTS (SELECT 1 FROM {table} t WHERE (t.id = NEW.id OR t.uid = NEW.uid) AND {_locked(f't.{meeting}')})"
-    )
+    new, old = _locked(f"NEW.{meeting}"), _locked(f"OLD.{meeting}")
+    same = f"(t.id = NEW.id OR t.uid = NEW.uid) AND {_locked(f't.{meeting}')}"
+    under = f" OR {_locked(_meeting_of_parent(*PARENTS[table]))}" if table in PARENTS else ""
+    replaced = f"EXISTS (SELECT 1 FROM {table} t WHERE {same})"
+    ousted = f"EXISTS (SELECT 1 FROM {table} t WHERE t.id <> OLD.id AND {same})"
     return [
-        _refuse(table, "INSERT", f"{_locked(f'NEW.{meeting}')} OR {replaced}", "final_protocol"),
-        _refuse(table, "UPDATE", f"{_locked(f'OLD.{meeting}')} OR {_locked(f'NEW.{meeting}')}", "final_protocol"),
-        _refuse(table, "DELETE", _locked(f"OLD.{meeting}"), "final_protocol"),
+        _refuse(table, "INSERT", f"{new} OR {replaced}{under}", "final_protocol"),
+        _refuse(table, "UPDATE", f"{old} OR {new} OR {ousted}{under}", "final_protocol"),
+        _refuse(table, "DELETE", old, "final_protocol"),
     ]
+
+
+def _meeting_of_parent(table: str, column: str) -> str:
+    """The SQL of the meeting of the row under which a new row hangs, whatever meeting it names itself."""
+    return f"(SELECT meeting_id FROM {table} WHERE id = NEW.{column})"
 
 
 def _grow(table: str) -> list[str]:
