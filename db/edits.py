@@ -26,10 +26,13 @@ class Edit:
 
 
 def autosave(table: str, row_id: int, field: str, value: str, cursor: int = 0) -> str:
-    """Save a field as it stands while being typed; the first time, what it held before is kept. Returns the time."""
+    """Save a field as it stands while being typed; the first time, what it held before is kept. Returns the time.
+
+    Raises Refused as an action does: `record_missing`, `text_too_long`, `final_protocol`.
+    """
     model = BY_TABLE[table]
     at = history.now()
-    with database.atomic("IMMEDIATE"):
+    with history.refusing(), database.atomic("IMMEDIATE"):
         before = str(records.stored(model, row_id)[field])
         if records.change_quietly(model, row_id, **{field: value}):
             _remember(table, row_id, field, before, cursor, at)

@@ -75,17 +75,24 @@ def action(name: str) -> Callable[[Callable[P, T]], Callable[P, Change[T]]]:
 
 @contextmanager
 def _event(name: str) -> Iterator[_Open]:
-    """One immediate transaction around an event; what a trigger or CHECK refuses comes out as Refused."""
+    """One immediate transaction around an event."""
     event = _Open(name)
     token = _open.set(event)
     try:
-        with database.atomic("IMMEDIATE"):
+        with refusing(), database.atomic("IMMEDIATE"):
             yield event
+    finally:
+        _open.reset(token)
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn what a trigger or CHECK refuses into Refused: the trigger's code, or `value_not_allowed`."""
+    try:
+        yield
     except IntegrityError as error:
         code = str(error.args[0]) if error.args else ""
         raise Refused(code if code in TRIGGER_CODES else "value_not_allowed", reason=code) from error
-    finally:
-        _open.reset(token)
 
 
 def subject(label: str) -> None:

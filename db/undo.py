@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db import edits, history, records
 from db.connection import rows
 from db.errors import Refused
-from db.history import action
+from db.history import Change, action
 from db.models.all import BY_TABLE
 from db.models.history import Event, EventLine
 
@@ -47,16 +47,28 @@ class Line:
     before: str | None
 
 
-@action("undo")
-def undo() -> Step:
-    """Take back the newest action; raises Refused `nothing_to_undo`."""
+def undo() -> Change[Step]:
+    """Take back the newest action; raises Refused `nothing_to_undo`.
+
+    What is being typed becomes an event of its own first: it is the newest thing done, so it is what goes.
+    """
     edits.close_all()
+    return _undo()
+
+
+def redo() -> Change[Step]:
+    """Do again what was last undone; raises Refused `nothing_to_redo`, also once something was typed since."""
+    edits.close_all()
+    return _redo()
+
+
+@action("undo")
+def _undo() -> Step:
     return _take_back(next_undo(), "nothing_to_undo")
 
 
 @action("redo")
-def redo() -> Step:
-    """Do again what was last undone; raises Refused `nothing_to_redo`."""
+def _redo() -> Step:
     return _take_back(next_redo(), "nothing_to_redo")
 
 
