@@ -76,7 +76,7 @@ class Writer:
             return
         self._opened.set_result(None)
         self._serve()
-        connection.fold_log()
+        self._fold()
         connection.close()
 
     def _serve(self) -> None:
@@ -108,6 +108,7 @@ class Writer:
                 value = attempt()
             except OperationalError as error:
                 if not refusal_code(error):
+                    self._tell("refused")
                     future.set_exception(error)
                     return
                 if self._stopping.is_set():

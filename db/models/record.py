@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from peewee import AutoField, IntegerField, Model, SqliteDatabase, TextField
 
-database = SqliteDatabase(None, autoconnect=False)
+
+class Database(SqliteDatabase):
+    """SQLite as peewee speaks to it, but for one thing."""
+
+    def rollback(self) -> None:
+        """Roll back, unless SQLite has done so itself: then ROLLBACK would fail and hide why (a full disk)."""
+        if self.is_closed() or self.connection().in_transaction:
+            super().rollback()
+
+
+database = Database(None, autoconnect=False)
 """The one database of the process; `db.connection` opens it, each thread has a connection of its own."""
 
 

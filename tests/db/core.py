@@ -10,8 +10,8 @@ from typing import Any
 from db import connection, records
 from db.history import action
 from db.models.all import RECORDS
-from db.models.members import Association
 from db.models.meetings import AgendaItem, Meeting
+from db.models.members import Association
 from db.models.protocols import ProtocolLock
 from db.models.schools import Person, School
 

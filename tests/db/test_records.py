@@ -55,7 +55,7 @@ def test_writing_what_is_there_already_changes_nothing(school: int) -> None:
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model._meta.table_name)
 def test_the_proof_depends_on_each_field(model: Any) -> None:
     names = [name for name in model._meta.fields if name not in ("id", "digest")]
-    row: dict[str, Any] = {name: None for name in names}
+    row: dict[str, Any] = dict.fromkeys(names)
     proofs = {records.digest(model, row | {name: "x"}) for name in names}
     assert len(proofs) == len(names)
     assert records.digest(model, row) not in proofs
