@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from db import members, schools, settings
+from db import associations, schools, settings
 from db.meetings.attending import quorum
 from db.meetings.rows import AttendanceRow, Item, Sheet
 from db.meetings.sheet import sheet
@@ -54,7 +54,7 @@ def _school() -> Content:
 
 
 def _association(association_id: int) -> Content:
-    association = members.association(association_id)
+    association = associations.association(association_id)
     return {"name_ky": association.name_ky, "name_ru": association.name_ru}
 
 
@@ -170,5 +170,4 @@ def typed_texts(made: Content) -> Iterable[str]:
 
 def _twins(made: Content, language: str) -> dict[str, str]:
     """Texts that are a stock phrase left as it stands, with the phrase in the other language."""
-    found = {text: settings.twin(text, language) for text in typed_texts(made) if text}
-    return {text: twin for text, twin in found.items() if twin}
+    return settings.twins((text for text in typed_texts(made) if text), language)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from db import history, records
+from db import appointments, history, records
 from db.connection import execute
 from db.errors import Refused
 from db.history import action
 from db.meetings import agenda, attending
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting, meetings
-from db.models.meetings import Appointment, Meeting
+from db.models.meetings import Meeting
 from db.rules import calendar
 
 FIELDS = frozenset({"held_on", "planned_time", "place", "number", "chair_id", "secretary_id", "started_at", "ended_at"})
@@ -163,13 +163,7 @@ def _refuse_reversed(started_at: str, ended_at: str) -> None:
 
 
 def _holder(association_id: int, role: str, on: dt.date) -> int | None:
-    """Who holds an office on a day; the newest holder where the day is before all appointments."""
-    query = Appointment.select(Appointment.person).where(
-        Appointment.association == association_id, Appointment.role == role, Appointment.deleted_at.is_null()
-    )
-    then = query.where(
-        Appointment.since.is_null() | (Appointment.since <= on), Appointment.until.is_null() | (Appointment.until > on)
-    )
-    newest = Appointment.since.desc(nulls="LAST"), Appointment.id.desc()
-    person: int | None = then.order_by(*newest).scalar() or query.order_by(*newest).scalar()
-    return person
+    """Who holds an office on a day; the newest holder where the day lies outside all appointments."""
+    known = appointments.leader if role == "leader" else appointments.secretary
+    found = known(association_id, on) or next(iter(appointments.appointments(association_id, role)), None)
+    return found.person_id if found else None
