@@ -1,0 +1,29 @@
+"""Where one can go: screens by name, imported when they are first shown."""
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+AREAS = ("home", "meetings", "tasks", "members", "settings")
+"""The main areas in the order of F6."""
+
+SCREENS = {
+    "home": "tui.screens.home:HomeScreen",
+    "meetings": "tui.screens.meetings:MeetingsScreen",
+    "meeting": "tui.screens.meeting:MeetingScreen",
+    "tasks": "tui.screens.tasks:TasksScreen",
+    "members": "tui.screens.members:MembersScreen",
+    "member": "tui.screens.member:MemberScreen",
+    "settings": "tui.screens.settings:SettingsScreen",
+    "find": "tui.screens.find:FindScreen",
+    "start": "tui.screens.start:StartScreen",
+}
+"""Screen name → dotted place of its class; values are handed over by name when it is opened."""
+
+
+def make(place: str, *args: Any, **values: Any) -> Screen[Any]:
+    """Import the class at `package.module:Class` (or the name of a screen) and make one."""
+    module, _colon, name = SCREENS.get(place, place).partition(":")
+    screen: Screen[Any] = getattr(import_module(module), name)(*args, **values)
+    return screen
