@@ -1,0 +1,54 @@
+"""What the program brings along: usual agenda items, phrases and associations, from the files in `db/stock`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class StockPhrase:
+    """A phrase in both languages; `month` is that of the meeting at which an agenda item is usual, 0 = any."""
+
+    kind: str
+    position: int
+    ky: str
+    ru: str
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssociationChoice:
+    """An association offered at the first start: how the list names it, and its name on papers."""
+
+    profile: str
+    label_ky: str
+    label_ru: str
+    name_ky: str
+    name_ru: str
+
+
+def read_stock(name: str) -> dict[str, Any]:
+    """A stock file whole."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def association_choices() -> list[AssociationChoice]:
+    """The associations to choose from, in the order of the list."""
+    return [AssociationChoice(**entry) for entry in read_stock("associations")["association"]]
+
+
+def stock_phrases() -> list[StockPhrase]:
+    """All phrases and usual agenda items, in the order of their lists."""
+    phrases = [(entry, entry["kind"]) for entry in read_stock("phrases")["phrase"]]
+    items = [
+        (entry, "agenda" if entry["kind"] == "ordinary" else entry["kind"]) for entry in read_stock("agenda")["item"]
+    ]
+    return [
+        StockPhrase(kind, position, entry["ky"], entry["ru"], entry.get("month", 0))
+        for position, (entry, kind) in enumerate(phrases + items, 1)
+    ]
