@@ -33,7 +33,9 @@ def tracked() -> list[Path]:
 
 
 def ignored(path: Path) -> bool:
-    return any(part.startswith(".") or part in ("build", "dist", "__pycache__") for part in path.relative_to(ROOT).parts)
+    return any(
+        part.startswith(".") or part in ("build", "dist", "__pycache__") for part in path.relative_to(ROOT).parts
+    )
 
 
 TRACKED = tracked()
@@ -76,7 +78,9 @@ def test_functions_are_short() -> None:
 
 
 def test_every_package_is_shipped_by_name() -> None:
-    folders = {".".join(path.parent.relative_to(ROOT).parts) for floor in FLOORS for path in (ROOT / floor).rglob("*.py")}
+    folders = {
+        ".".join(path.parent.relative_to(ROOT).parts) for floor in FLOORS for path in (ROOT / floor).rglob("*.py")
+    }
     assert set(SETUPTOOLS["packages"]) == folders
 
 

@@ -24,7 +24,9 @@ NOT_FROM = {
 
 NOT_BEFORE_THE_FIRST_FRAME = ("docxtpl", "docx", "lxml", "jinja2", "openpyxl", "markdown", "matplotlib")
 SCREENS_AT_THE_START = {"base", "home"}
-SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA)\s", re.DOTALL)
+SQL = re.compile(
+    r"\b(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA)\s", re.DOTALL
+)
 CLOCK = re.compile(r"\b(date\.today|datetime\.now|datetime\.utcnow|time\.time|monotonic|localtime|gmtime)\(")
 
 

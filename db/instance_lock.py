@@ -1,0 +1,65 @@
+"""One writing program a data folder: a lock of the operating system, so that a crash leaves none behind."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from db import history
+from db.connection import make_folder
+from db.errors import Refused
+
+LOCK_NAME = "birikme.lock"
+HOLDER_NAME = "birikme.lock.json"
+"""Who holds the lock since when. A file of its own: Windows lets nobody read a locked one."""
+
+
+@contextmanager
+def held(folder: Path, who: str = "") -> Iterator[None]:
+    """Hold the folder for this process; `who` is shown to a second one (without it the system's user name).
+
+    Raises Refused `already_open` (values: who, since as ISO text), `folder_no_permission` (values: folder).
+    """
+    make_folder(folder)
+    lock = FileLock(folder / LOCK_NAME, timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Refused("already_open", **_holder(folder)) from error
+    except OSError as error:
+        raise Refused("folder_no_permission", folder=str(folder)) from error
+    try:
+        _sign(folder, who or _user())
+        yield
+    finally:
+        with suppress(OSError):
+            (folder / HOLDER_NAME).unlink()
+        lock.release()
+
+
+def _sign(folder: Path, who: str) -> None:
+    """Say who holds the lock; without this the lock still holds."""
+    with suppress(OSError):
+        text = json.dumps({"who": who, "since": history.now()}, ensure_ascii=False)
+        (folder / HOLDER_NAME).write_text(text, encoding="utf-8")
+
+
+def _holder(folder: Path) -> dict[str, str]:
+    """Who holds the lock, as far as it can be read."""
+    try:
+        found = json.loads((folder / HOLDER_NAME).read_text(encoding="utf-8"))
+        return {"who": str(found["who"]), "since": str(found["since"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"who": "", "since": ""}
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system account without a name, as on some Windows terminals
+        return ""

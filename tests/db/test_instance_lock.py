@@ -1,0 +1,93 @@
+"""A second program on the same folder is refused with a name; a crash leaves no lock."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from db import instance_lock
+from db.errors import Refused
+from db.instance_lock import HOLDER_NAME, held
+
+HOLDER = """
+import sys
+from pathlib import Path
+from db.instance_lock import held
+with held(Path(sys.argv[1]), "Асанова Г. М."):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the folder."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def take(folder: Path) -> None:
+    with held(folder):
+        pass
+
+
+def test_a_second_program_hears_who_holds_the_folder(holder: subprocess.Popen[str], tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        take(tmp_path)
+    assert refused.value.code == "already_open"
+    assert refused.value.values["who"] == "Асанова Г. М."
+    assert datetime.fromisoformat(str(refused.value.values["since"])).utcoffset() is not None
+
+
+def test_a_killed_program_leaves_no_lock(holder: subprocess.Popen[str], tmp_path: Path) -> None:
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.wait()
+    take(tmp_path)
+
+
+def test_a_program_that_ended_leaves_the_folder_free(tmp_path: Path) -> None:
+    take(tmp_path)
+    take(tmp_path)
+    assert not (tmp_path / HOLDER_NAME).exists()
+
+
+def test_the_lock_is_freed_when_the_work_fails(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), held(tmp_path):
+        raise ZeroDivisionError
+    take(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"who": "x"}'])
+def test_a_spoilt_note_of_who_holds_it_is_no_obstacle(
+    holder: subprocess.Popen[str], tmp_path: Path, content: str
+) -> None:
+    (tmp_path / HOLDER_NAME).write_text(content, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        take(tmp_path)
+    assert refused.value.values == {"who": "", "since": ""}
+
+
+def test_without_a_name_the_systems_user_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance_lock.getpass, "getuser", lambda: "bermet")
+    with held(tmp_path):
+        assert '"bermet"' in (tmp_path / HOLDER_NAME).read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    with pytest.raises(Refused, match="folder_no_permission"):
+        take(tmp_path / "taken")
