@@ -11,11 +11,12 @@ from db.associations import save_association
 from db.calendar import current_first_year, ensure_school_year
 from db.errors import Refused
 from db.history import action
+from db.meetings import agenda, planning
 from db.members import member, save_member
 from db.rules.names import parse_name
 from db.rules.text import plain
 from db.schools import save_school, school
-from db.settings import load_stock, set_
+from db.settings import get, load_stock, phrases, set_
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,24 @@ def set_up(
     load_stock()
     set_("typing_language", language)
     return Started(school_id, association_id, member_id, person_id)
+
+
+@action("first_start.first_meeting")
+def first_meeting(association_id: int, today: dt.date) -> int:
+    """Plan a meeting for today with what is usual at this time of the year on its agenda; returns its id."""
+    meeting_id = planning.plan(association_id, today).value
+    language = get("typing_language", association_id)
+    for title in usual_titles(today.month, language):
+        agenda.add(meeting_id, title)
+    return meeting_id
+
+
+def usual_titles(month: int, language: str) -> list[str]:
+    """The agenda items of the month, or where none are usual then, of the last month before that has some."""
+    usual = phrases("agenda")
+    months = {each.month for each in usual} - {0}
+    last = max((each for each in months if each <= month), default=max(months, default=0))
+    return [each.text(language) for each in usual if each.month == last]
 
 
 def is_set_up() -> bool:

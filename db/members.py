@@ -64,7 +64,8 @@ class MemberCard:
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """What became of one line of a list: added, joined (known at the school), duplicate, or a code of what is wrong.
+    """What became of one line of a list: added, joined (known at the school), completed (a member's classes were not
+    known yet), duplicate, or a code of what is wrong.
 
     `removed` counts the invisible characters that were taken out of the line.
     """
@@ -151,13 +152,24 @@ class Roll:
         self._association_id = association_id
         self._since = since
         self._school_id = association(association_id).school_id
-        self._people = {alphabet.fold(each.name.full): each.id for each in people(self._school_id)}
+        known = people(self._school_id)
+        self._people = {alphabet.fold(each.name.full): each.id for each in known}
+        self._without_classes = {each.id for each in known if not each.classes}
         self._members = {each.person_id: each.id for each in members(association_id)}
 
     def member_named(self, full_name: str) -> int | None:
         """The member of that full name."""
         person_id = self._people.get(alphabet.fold(full_name))
         return None if person_id is None else self._members.get(person_id)
+
+    def complete(self, full_name: str, classes: str) -> bool:
+        """Note the classes of someone whose classes were not known; False if there is nothing to note."""
+        person_id = self._people[alphabet.fold(full_name)]
+        if not classes or person_id not in self._without_classes:
+            return False
+        save_person(person_id, classes=classes)
+        self._without_classes.discard(person_id)
+        return True
 
     def add(self, full_name: str, fields: dict[str, Any]) -> tuple[str, int]:
         """Make a member of someone: `joined` when the school knows the person already, else `added`."""
@@ -194,7 +206,9 @@ def _line_outcome(roll: Roll, read: MemberLine, text: str) -> tuple[str, int | N
     if not read.name.given:
         return "given_missing", None
     known = roll.member_named(read.name.full)
-    return ("duplicate", known) if known is not None else roll.add(read.name.full, line_fields(read))
+    if known is None:
+        return roll.add(read.name.full, line_fields(read))
+    return "completed" if roll.complete(read.name.full, read.classes) else "duplicate", known
 
 
 def _change_member(member_id: int, since: dt.date | None, fields: dict[str, Any]) -> int:

@@ -10,7 +10,8 @@ from db.associations import association, associations
 from db.calendar import school_year
 from db.connection import execute
 from db.errors import Refused
-from db.first_start import is_set_up, set_up
+from db.first_start import first_meeting, is_set_up, set_up, usual_titles
+from db.meetings import sheet
 from db.members import members
 from db.schools import school
 from db.stock_files import association_choices
@@ -49,3 +50,20 @@ def test_an_answer_left_out_is_named_and_nothing_is_made(store, answers, code, f
         set_up(*answers, TODAY)
     assert (refusal.value.code, refusal.value.field) == (code, field)
     assert (school(), associations()) == (None, [])
+
+
+def test_the_first_meeting_is_today_with_the_usual_items_of_the_month(store):
+    choice = association_choices()[0]
+    started = set_up("№ 7 мектеп", "", choice.name_ky, "", "Асанова Гүлнара", TODAY).value
+    meeting_id = first_meeting(started.association_id, TODAY).value
+    found = sheet.sheet(meeting_id)
+    assert (found.meeting.number, found.meeting.held_on, found.meeting.state) == (1, TODAY, "planned")
+    assert len(found.items) == 4
+    assert found.items[0].row.title == "1-чейректин жыйынтыгы, билим сапатынын диаграммасы жөнүндө"
+    assert found.meeting.chair_id == started.person_id
+
+
+@pytest.mark.parametrize(("month", "usual"), [(8, 8), (9, 8), (12, 11), (4, 3), (7, 5)])
+def test_a_month_without_usual_items_takes_those_before_it(store, month, usual):
+    settings.load_stock()
+    assert usual_titles(month, "ky") == usual_titles(usual, "ky") != []

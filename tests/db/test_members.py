@@ -126,3 +126,11 @@ def test_a_member_needs_a_given_name(make_association: MakeAssociation):
     with pytest.raises(Refused) as refusal:
         save_member(None, make_association(members=0), surname="Асанова")
     assert (refusal.value.code, refusal.value.field) == ("required", "given")
+
+
+def test_a_line_with_classes_completes_the_member_who_had_none(make_association):
+    association_id = make_association(members=0)
+    (first,) = add_members(association_id, ["Асанова Гүлнара Маратовна"]).value
+    again = add_members(association_id, ["Асанова Гүлнара Маратовна 4-А", "Асанова Гүлнара Маратовна 3-Б"]).value
+    assert [line.outcome for line in again] == ["completed", "duplicate"]
+    assert member(first.member_id).person.classes == "4-А"

@@ -1,0 +1,25 @@
+"""Which association the screens speak of."""
+
+from db import settings
+from db.associations import AssociationRow, associations
+
+REMEMBERED = "association"
+"""Under this name the id of the association last open is remembered."""
+
+
+def association() -> AssociationRow | None:
+    """The association last open, else the oldest; None before the first start is finished."""
+    known = associations()
+    last = settings.remembered(REMEMBERED)
+    return next((each for each in known if str(each.id) == last), known[0] if known else None)
+
+
+def association_id() -> int:
+    """The id of the association last open; 0 before the first start is finished."""
+    found = association()
+    return found.id if found else 0
+
+
+def choose(association_id: int) -> None:
+    """Speak of this association from now on; runs on the writing connection (`app.save(current.choose, id)`)."""
+    settings.remember(REMEMBERED, str(association_id))
