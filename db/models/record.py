@@ -10,7 +10,7 @@ class Database(SqliteDatabase):
 
     def rollback(self) -> None:
         """Roll back, unless SQLite has done so itself: then ROLLBACK would fail and hide why (a full disk)."""
-        if self.is_closed() or self.connection().in_transaction:
+        if self.is_closed() or self.connection().in_transaction:  # type: ignore[no-untyped-call]
             super().rollback()
 
 
