@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from db.connection import execute
+from db.models.record import database
 from db.rules import alphabet
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -26,15 +30,50 @@ AROUND = 60
 """Characters shown before and after what was found."""
 
 
+_TABLE_SHIFT = 40
+_MOST_WORDS = 20
+
+_IN_MEETING = "JOIN meeting m ON m.id = t.meeting_id AND m.deleted_at IS NULL"
+_UNDER_ITEM = f"JOIN agenda_item i ON i.id = t.agenda_item_id AND i.deleted_at IS NULL {_IN_MEETING}"
+_MEETING = "m.id, m.number, m.first_year, m.held_on"
+_NO_MEETING = "NULL, NULL, NULL, NULL"
+_PLACES: dict[str, tuple[str, str, str, str]] = {
+    "person": ("trim(t.surname || ' ' || t.given || ' ' || t.patronymic)", "NULL", _NO_MEETING, ""),
+    "agenda_item": ("t.title", "t.id", _MEETING, _IN_MEETING),
+    "speech": ("i.title", "i.id", _MEETING, _UNDER_ITEM),
+    "proposal": ("i.title", "i.id", _MEETING, _UNDER_ITEM),
+    "decision": ("i.title", "i.id", _MEETING, _UNDER_ITEM),
+    "guest": ("t.name", "NULL", _MEETING, _IN_MEETING),
+    "meeting": ("''", "NULL", _MEETING, "JOIN meeting m ON m.id = t.id"),
+    "association": ("CASE t.name_ky WHEN '' THEN t.name_ru ELSE t.name_ky END", "NULL", _NO_MEETING, ""),
+    "task": (
+        "d.text",
+        "d.agenda_item_id",
+        _MEETING,
+        "JOIN decision d ON d.id = t.decision_id AND d.deleted_at IS NULL"
+        " JOIN meeting m ON m.id = d.meeting_id AND m.deleted_at IS NULL",
+    ),
+}
+"""Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One record that holds the words: where, what it is called, and the text around the first of them."""
+    """One record that holds the words: which, what it stands under (`title`), and the text around the first of them.
+
+    What belongs to a meeting says which one: its id, number, school year and day, and the agenda item if any.
+    """
 
     kind: str
     uid: str
     row: int
     title: str
     snippet: str
+    agenda_item_id: int | None = None
+    meeting_id: int | None = None
+    meeting_number: int | None = None
+    first_year: int | None = None
+    held_on: dt.date | None = None
 
 
 def refresh(table: str, row_id: int, row: dict[str, Any]) -> None:
@@ -51,7 +90,7 @@ def refresh(table: str, row_id: int, row: dict[str, Any]) -> None:
 
 def entry_number(table: str, row_id: int) -> int:
     """The index's row of a record: computed, so that no second table has to be kept."""
-    return (TABLES.index(table) << 40) + row_id
+    return (TABLES.index(table) << _TABLE_SHIFT) + row_id
 
 
 def searchable(table: str, row: dict[str, Any]) -> str:
@@ -59,9 +98,82 @@ def searchable(table: str, row: dict[str, Any]) -> str:
     return "\n".join(row[name] for name in FIELDS[table] if row.get(name))
 
 
+def find(text: str, limit: int = 50, after: Found | None = None) -> list[Found]:
+    """Records in which every word of the text begins a word, whatever the case and keyboard layout.
+
+    People come first, then what was said and decided, the newest first; `after` is the last one of the page before.
+    """
+    words = alphabet.fold_words(text)[:_MOST_WORDS]
+    numbers = _matching(words, limit, None if after is None else entry_number(after.kind, after.row)) if words else []
+    by_table: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        by_table[TABLES[number >> _TABLE_SHIFT]].append(number & ((1 << _TABLE_SHIFT) - 1))
+    found = [each for table, ids in by_table.items() for each in _originals(table, ids, words)]
+    return sorted(found, key=lambda each: (TABLES.index(each.kind), -each.row))
+
+
+def _matching(words: list[str], limit: int, after: int | None) -> list[int]:
+    """Numbers of entries, table by table, so that a page costs the same however much there is."""
+    # Only folded letters and digits reach the query, each word quoted: nothing in it can be an operator.
+    query = " ".join(f'"{word}"*' for word in words)
+    numbers: list[int] = []
+    for place in range(0 if after is None else after >> _TABLE_SHIFT, len(TABLES)):
+        first, last = place << _TABLE_SHIFT, (place + 1) << _TABLE_SHIFT
+        if after is not None and first <= after < last:
+            last = after
+        page = execute(
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
+            (query, first, last, limit - len(numbers)),
+        )
+        numbers += [number for (number,) in page]
+        if len(numbers) == limit:
+            break
+    return numbers
+
+
+def _originals(table: str, ids: list[int], words: list[str]) -> Iterator[Found]:
+    """The rows behind entries of one table, with what surrounds them, in one query."""
+    title, item, meeting, joins = _PLACES[table]
+    texts = ", ".join(f"t.{name}" for name in FIELDS[table])
+    marks = ", ".join("?" * len(ids))
+    statement = (
+        f"SELECT t.uid, t.id, {title}, {item}, {meeting}, {texts} FROM {table} t {joins} WHERE t.id IN ({marks})"
+    )
+    for uid, row, name, item_id, meeting_id, number, year, held_on, *fields in execute(statement, tuple(ids)):
+        around = snippet(searchable(table, dict(zip(FIELDS[table], fields, strict=True))), words)
+        day = dt.date.fromisoformat(held_on) if held_on else None
+        yield Found(table, uid, row, name, around, item_id, meeting_id, number, year, day)
+
+
+def rebuild() -> int:
+    """Write the whole index anew from the records; returns how many entries it has."""
+    with database.atomic("IMMEDIATE"):
+        execute("DELETE FROM search")
+        entries = [entry for table in TABLES for entry in _entries(table)]
+        for entry in entries:
+            execute("INSERT INTO search (rowid, kind, uid, folded) VALUES (?, ?, ?, ?)", entry)
+    return len(entries)
+
+
+def differences() -> list[tuple[str, str]]:
+    """Table and uid of each record whose entry is missing, too many or not what its text says."""
+    kept = {number: (kind, uid, folded) for number, kind, uid, folded in execute("SELECT rowid, * FROM search")}
+    due = {number: (kind, uid, folded) for table in TABLES for number, kind, uid, folded in _entries(table)}
+    return sorted({entry[:2] for _, entry in kept.items() ^ due.items()})
+
+
+def _entries(table: str) -> Iterator[tuple[int, str, str, str]]:
+    """The entries that a table's rows should have."""
+    names = FIELDS[table]
+    for row, uid, *texts in execute(f"SELECT id, uid, {', '.join(names)} FROM {table} WHERE deleted_at IS NULL"):
+        folded = alphabet.fold(searchable(table, dict(zip(names, texts, strict=True))))
+        if folded.strip():
+            yield entry_number(table, row), table, uid, folded
+
+
 def snippet(text: str, words: list[str]) -> str:
     """The original text around the first found word; folding keeps positions, so it is cut by them."""
-    folded = alphabet.fold(text)
-    start = min((at for at in (folded.find(word) for word in words) if at >= 0), default=0)
+    folded = " " + alphabet.fold(text)
+    start = min((at for at in (folded.find(f" {word}") for word in words) if at >= 0), default=0)
     begins, ends = max(0, start - AROUND), start + AROUND
     return ("…" if begins else "") + text[begins:ends].replace("\n", " ").strip() + ("…" if ends < len(text) else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -11,7 +12,8 @@ import pytest
 
 from db import connection
 from db.associations import save_association
-from db.members import add_members
+from db.meetings import agenda, deciding, discussion, planning
+from db.members import add_members, members
 from db.models.record import database
 from db.schools import save_school
 
@@ -33,6 +35,7 @@ TEACHERS = (
 
 MakeSchool = Callable[..., int]
 MakeAssociation = Callable[..., int]
+MakeMeeting = Callable[..., int]
 CountQueries = Callable[[], AbstractContextManager[list[str]]]
 
 
@@ -87,14 +90,39 @@ def make_association(make_school: MakeSchool) -> MakeAssociation:
 
 
 @pytest.fixture
+def make_meeting(store: Path) -> MakeMeeting:
+    """Hold a meeting of an association with a report, a speech, a proposal, a decision and a vote; returns its id."""
+
+    def make(association_id: int, held_on: dt.date = dt.date(2026, 11, 14)) -> int:
+        first, second, *_ = (each.person_id for each in members(association_id))
+        meeting_id = planning.plan(association_id, held_on, "14:00", "№ 12 кабинет").value
+        planning.start(meeting_id, "14:10")
+        item_id = agenda.add(meeting_id, "1-чейректин жыйынтыгы жөнүндө", reporter_id=first).value
+        agenda.change(item_id, heard="4-«Б» классында билим сапаты 48 %дан 44 %га төмөндөдү.")
+        discussion.add_speech(item_id, "question", second, text="Себеби эмнеде?")
+        discussion.add_proposal(item_id, second, "Шейшемби күнү кошумча сабак өтүү.", "accepted")
+        deciding.add_decision(item_id, "Иштөө планы түзүлсүн.", [second], held_on + dt.timedelta(days=14))
+        deciding.vote_unanimously(item_id)
+        planning.end(meeting_id, "15:05")
+        return meeting_id
+
+    return make
+
+
+@pytest.fixture
 def count_queries(store: Path) -> CountQueries:
     """Gather the statements that run inside a `with` block."""
 
     @contextmanager
     def gather() -> Iterator[list[str]]:
         statements: list[str] = []
+
+        def note(statement: str) -> None:
+            if not statement.startswith("--"):  # the search index's own
+                statements.append(statement)
+
         handle = database.connection()
-        handle.set_trace_callback(statements.append)
+        handle.set_trace_callback(note)
         try:
             yield statements
         finally:
