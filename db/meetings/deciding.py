@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.history import action
 from db.meetings.discussion import change_fields, under_item
 from db.meetings.rows import Item
-from db.models.meetings import Candidate, Decision, DecisionOwner, Vote
+from db.models.meetings import AgendaItem, Candidate, Decision, DecisionOwner, Vote
 from db.models.tasks import Task
 from db.rules import quorum
 
@@ -125,8 +125,8 @@ def vote_problems(item: Item, voters: int) -> list[str]:
 def _vote(item_id: int, **values: Any) -> None:
     vote_id = _vote_id(item_id)
     if vote_id is None:
-        base = under_item(Vote, item_id)
-        records.insert(Vote, meeting=base["meeting"], agenda_item=item_id, **values)
+        meeting_id = records.stored(AgendaItem, item_id)["meeting"]
+        records.insert(Vote, meeting=meeting_id, agenda_item=item_id, **values)
     else:
         records.change(Vote, vote_id, **values)
 
