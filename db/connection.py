@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sqlite3
 import struct
 from collections.abc import Iterable
 from pathlib import Path
@@ -164,7 +165,25 @@ def fold_log() -> None:
 
 def execute(statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Run one statement of the engine's own SQL on this thread; returns all its lines."""
-    return list(database.execute_sql(statement, values).fetchall())  # type: ignore[no-untyped-call]
+    cursor = database.execute_sql(statement, values)  # type: ignore[no-untyped-call]
+    try:
+        return list(cursor.fetchall())
+    except sqlite3.DatabaseError as error:  # peewee puts its own errors around the first step only
+        raise DatabaseError(str(error)) from error
+
+
+def damaged_pages() -> list[str]:
+    """What SQLite itself finds wrong with the file, in its words; empty where all is well."""
+    try:
+        lines = [str(line) for (line,) in execute("PRAGMA quick_check(20)")]
+    except DatabaseError as error:
+        lines = [str(error)]
+    return [line for line in lines if line != "ok"]
+
+
+def broken_links() -> list[tuple[str, int, str]]:
+    """Rows that point to nothing: table, row, the table it points to."""
+    return [(table, row_id, parent) for table, row_id, parent, _key in execute("PRAGMA foreign_key_check")]
 
 
 def rows(query: Any, row: type[Row]) -> list[Row]:
