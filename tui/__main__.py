@@ -1,4 +1,4 @@
-"""Start: answer the version without loading anything, put a first line on the terminal, then load the rest."""
+"""Start: the version is answered without loading anything; all else is the command line's work."""
 
 import sys
 
@@ -14,13 +14,6 @@ def main(argv: list[str] | None = None) -> int:
     from tui.cli import run
 
     return run(words)
-
-
-def first_line() -> None:
-    """Paint a word at once while the screen is being loaded; it leaves nothing behind and only a terminal sees it."""
-    if sys.stdout.isatty():
-        sys.stdout.write("Birikme…\r")
-        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from textual.screen import Screen
 AREAS = ("home", "meetings", "tasks", "members", "settings")
 """The main areas in the order of F6."""
 
+COME_BACK_TO = frozenset({"meeting"})
+"""Screens that are open again after a power cut."""
+
 SCREENS = {
     "home": "tui.screens.home:HomeScreen",
     "meetings": "tui.screens.meetings:MeetingsScreen",

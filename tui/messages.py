@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "number_too_large": N_("The number must be at most {high}."),
     "date_expected": N_("A date is expected here, for example 25.12.2026 or 25 December."),
     "not_found": N_("Not found: {text}"),
+    "several_found": N_("Several fit: {names}"),
+    "read_only": N_("These data can be looked at but not changed."),
     "text_too_long": N_("The text is too long: {length} characters, at most {limit} fit."),
 }
 """Code → sentence (English source) with the names of the values in braces."""

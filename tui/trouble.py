@@ -67,5 +67,5 @@ class Trouble:
         if self.trouble:
             return
         with suppress(Exception):  # what is being typed is worth one attempt, whatever state the screens are in
-            self._leaving()  # type: ignore[attr-defined]
+            self.flush()  # type: ignore[attr-defined]
         self.trouble = sentence(write_log(self.options.folder, error))  # type: ignore[attr-defined]
