@@ -51,15 +51,12 @@ def _role(role: str) -> str:
 def _hours(row: Record, texts: NullTranslations) -> str:
     first, last = row["from_item"], row["until_item"]
     notes = [texts.gettext("online")] if row["online"] else []
-    if first is not None and last is not None:
-        pattern = N_("from the second item to item {last}") if first == 2 else N_("from item {first} to item {last}")
-        notes.append(texts.gettext(pattern).format(first=first, last=last))
-    elif first is not None:
+    if row["arrived"] and (first or 1) == 1:
+        notes.append(texts.gettext("came at {time}").format(time=clock(row["arrived"])))
+    if first is not None and first > 1:
         pattern = N_("from the second item") if first == 2 else N_("from item {first}")
         notes.append(texts.gettext(pattern).format(first=first))
-    elif row["arrived"]:
-        notes.append(texts.gettext("came at {time}").format(time=clock(row["arrived"])))
-    if first is None and last is not None:
+    if last is not None:
         notes.append(texts.gettext("until item {last}").format(last=last))
     return ", ".join(notes)
 

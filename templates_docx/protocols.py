@@ -1,14 +1,13 @@
 """A meeting's content as the plain values of its papers: protocol, short protocol, extract, agenda."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from gettext import NullTranslations
 
 from templates_docx.attendance import attendance_values
 from templates_docx.catalogue import N_, PaperLanguage, texts
 from templates_docx.dates import clock, long_date
 from templates_docx.items import item_values
-from templates_docx.values import BLANK, Record, Typed, Values, head, sentence, signed
+from templates_docx.values import BLANK, Filled, Record, Typed, Values, head, sentence, signed
 
 OF_THE_MEETING = {
     "отурум": N_("meeting of the association"),
@@ -22,17 +21,6 @@ INVITATIONS = {
     "жыйын": N_("Dear colleagues, we invite you to assembly № {number} of the association."),
 }
 """The invitation above an agenda."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The values of one paper."""
-
-    values: Values
-    title: str
-    """Names the file, without extension and not yet made safe for a disk."""
-    untranslated: int
-    """How many typed texts stand in the language they were typed in."""
 
 
 def protocol_values(content: Record, paper: PaperLanguage) -> Filled:
@@ -119,4 +107,5 @@ def _edition(content: Record, typed: Typed, words: NullTranslations) -> str:
 def _title(pattern: str, content: Record, words: NullTranslations) -> str:
     meeting = content["meeting"]
     title = words.gettext(pattern).format(number=meeting["number"] or "")
+    title = title.rstrip(" №")
     return f"{title}, {meeting['date']}" if meeting["date"] else title

@@ -1,6 +1,6 @@
 """Where a template's fields are filled: it may read plain values, walk lists and ask conditions, and nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from time import monotonic
 from typing import Any
@@ -99,9 +99,9 @@ class PaperEnvironment(ImmutableSandboxedEnvironment):
         return "".join(kept)
 
 
-def nearest_field(name: str, values: dict[str, Any]) -> str:
+def nearest_field(name: str, known: Sequence[str]) -> str:
     """Return the known field that is spelt most like `name`, or nothing."""
-    return next(iter(get_close_matches(name, sorted(fields(values)), 1)), "")
+    return next(iter(get_close_matches(name, known, 1)), "")
 
 
 def fields(value: Any) -> set[str]:

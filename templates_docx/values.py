@@ -1,6 +1,7 @@
 """What every paper does with a record: blanks, full stops, names, heads, typed text in the other language."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from templates_docx.catalogue import PaperLanguage
@@ -9,6 +10,18 @@ Record = Mapping[str, Any]
 """A part of the plain content of a paper: strings, numbers, None, lists and dicts."""
 Values = dict[str, Any]
 """What a template prints: strings, numbers, lists and dicts only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The values of one paper."""
+
+    values: Values
+    title: str
+    """Names the file, without extension and not yet made safe for a disk."""
+    untranslated: int
+    """How many typed texts stand in the language they were typed in."""
+
 
 BLANK = "____"
 """Stands where a requisite that every protocol must have is not known yet; it is filled in by hand."""

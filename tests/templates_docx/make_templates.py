@@ -5,71 +5,17 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 
 from pathlib import Path
 
-from word_parts import paragraph, tag, write_template
+from word_parts import paragraph, table, tag, write_template
 
-TEMPLATES = Path(__file__).parents[2] / "templates_docx"
+HERE = Path(__file__).parent
+TEMPLATES = HERE.parents[1] / "templates_docx"
 BLANK_LINE = "_" * 20
 
-LABELS = {
-    "ky": {
-        "draft": "ДОЛБООР",
-        "example": "МИСАЛ",
-        "protocol": "ПРОТОКОЛ № {{ number }}",
-        "extract": "№ {{ number }} ПРОТОКОЛДОН КӨЧҮРМӨ",
-        "agenda_title": "КҮН ТАРТИБИ",
-        "started": "Башталышы: саат {{ started }}.",
-        "ended": "Аякташы: саат {{ ended }}.",
-        "room": "Өтүүчү жери: {{ room }}",
-        "day": "Күнү: {{ date }}.",
-        "chair": "Төрага:",
-        "secretary": "Катчы:",
-        "present": "Катышкандар:",
-        "absent": "Катышпагандар:",
-        "guests": "Чакырылгандар:",
-        "agenda": "КҮН ТАРТИБИ:",
-        "reporter": "Баяндамачы:",
-        "minutes": "{{ item.minutes }} мүнөт",
-        "heard": "УГУЛДУ:",
-        "considered": "Каралды:",
-        "proposals": "Сунуштар:",
-        "owner": "Жооптуу:",
-        "owners": "Жооптуу:",
-        "deadline": "Мөөнөтү:",
-        "vote": "Добуш берүү:",
-        "signed": "(колу бар)",
-        "true_copy": "Көчүрмө туура:",
-        "certified_on": "20___-жылдын «___» ______________",
-    },
-    "ru": {
-        "draft": "ПРОЕКТ",
-        "example": "ПРИМЕР",
-        "protocol": "ПРОТОКОЛ № {{ number }}",
-        "extract": "ВЫПИСКА ИЗ ПРОТОКОЛА № {{ number }}",
-        "agenda_title": "ПОВЕСТКА ДНЯ",
-        "started": "Начало: {{ started }}.",
-        "ended": "Окончание: {{ ended }}.",
-        "room": "Место: {{ room }}",
-        "day": "Дата: {{ date }}",
-        "chair": "Председатель:",
-        "secretary": "Секретарь:",
-        "present": "Присутствовали:",
-        "absent": "Отсутствовали:",
-        "guests": "Приглашены:",
-        "agenda": "ПОВЕСТКА ДНЯ:",
-        "reporter": "Докладчик:",
-        "minutes": "{{ item.minutes }} мин.",
-        "heard": "СЛУШАЛИ:",
-        "considered": "Рассмотрели:",
-        "proposals": "Предложения:",
-        "owner": "Ответственный:",
-        "owners": "Ответственные:",
-        "deadline": "Срок:",
-        "vote": "Голосовали:",
-        "signed": "(подпись)",
-        "true_copy": "Верно:",
-        "certified_on": "«___» ______________ 20___ г.",
-    },
-}
+ROWS = [row.split("\t") for row in (HERE / "labels.tsv").read_text(encoding="utf-8").splitlines()]
+LABELS = {"ky": {key: ky for key, ky, _ in ROWS}, "ru": {key: ru for key, _, ru in ROWS}}
+"""What stands in the templates, by language."""
+WIDE = 16838 - 1701 - 851
+"""The width of a landscape page between its margins, in twentieths of a point."""
 
 
 def when(condition: str, *lines: str) -> str:
@@ -208,11 +154,115 @@ def protocol(label: dict[str, str]) -> str:
     )
 
 
+def short_protocol(label: dict[str, str]) -> str:
+    """Return the body of the short protocol: no agenda, no speeches, an unbroken line after those present."""
+    heading = f"**{{{{ item.number }}}}. {label['considered']}** {{{{ item.title }}}}"
+    first = tag("{%p if loop.first %}") + paragraph("FirstItem", heading) + tag("{%p else %}")
+    return (
+        meeting_head(label["protocol"])
+        + hours(label, "started", "ended", "room")
+        + attendance(label)
+        + each(
+            "item", "items", first, paragraph("Item", heading), tag("{%p endif %}"), proposals(label), resolution(label)
+        )
+        + signatures(label)
+    )
+
+
+def extract(label: dict[str, str]) -> str:
+    """Return the body of an extract: copied head, the items word for word, certification."""
+    counts = when("present_count", paragraph("Requisite", f"{label['present']} {{{{ present_count }}}}"))
+    certified = paragraph("Signature", label["true_copy"]) + paragraph(
+        "Signature", f"{label['secretary']}\t{BLANK_LINE} {{{{ secretary }}}}"
+    )
+    return (
+        meeting_head(label["extract"])
+        + counts
+        + when("quorum", paragraph("Requisite", "{{ quorum }}"))
+        + when("items", paragraph("Heading1", label["agenda"]), agenda(label))
+        + discussion(label)
+        + when("draft", signatures(label))
+        + when("not draft", signatures(label, label["signed"]))
+        + certified
+        + paragraph("CertifiedOn", label["certified_on"])
+    )
+
+
+def agenda_paper(label: dict[str, str]) -> str:
+    """Return the body of the agenda that invites to a meeting."""
+    return (
+        letterhead(label["agenda_title"])
+        + paragraph("Subtitle", "{{ subtitle }}")
+        + paragraph("DateLine", "{{ date }}\t{{ place }}")
+        + hours(label, "started", "room")
+        + paragraph("Invitation", "{{ invitation }}")
+        + agenda(label, minutes=True)
+        + when("guests", paragraph("Requisite", f"{label['guests']} {{{{ guests }}}}"))
+        + paragraph("Signature", f"{label['chair']}\t{BLANK_LINE} {{{{ chair }}}}")
+    )
+
+
+def listing(label: dict[str, str], title: str, subtitle: str, columns: list[tuple[str, int, str]]) -> str:
+    """Return the body of a wide table signed by the leader; a column is (label, share of the width, field)."""
+    whole = sum(share for _, share, _ in columns)
+    measured = [(label[name], WIDE * share // whole, f"{{{{ row.{field} }}}}") for name, share, field in columns]
+    return (
+        letterhead(label[title])
+        + (paragraph("Subtitle", subtitle) if subtitle else "")
+        + paragraph("DateLine", "{{ date }}\t{{ place }}")
+        + table(measured, "rows")
+        + paragraph("Signature", f"{label['leader']}\t{BLANK_LINE} {{{{ leader }}}}")
+    )
+
+
+DECISIONS = [
+    ("c_item", 12, "number"),
+    ("c_decision", 40, "text"),
+    ("c_owner", 18, "owners"),
+    ("c_deadline", 15, "deadline"),
+    ("c_state", 17, "state"),
+    ("c_proof", 20, "proof"),
+]
+JOURNAL = [
+    ("c_protocol", 11, "number"),
+    ("c_day", 13, "date"),
+    ("c_considered", 33, "agenda"),
+    ("c_present", 13, "present"),
+    ("c_decided", 36, "decisions"),
+    ("c_proposals", 26, "proposals"),
+    ("c_fulfilment", 24, "fulfilment"),
+]
+MEMBERS = [
+    ("c_number", 5, "number"),
+    ("c_name", 23, "full"),
+    ("c_short", 18, "short"),
+    ("c_born", 15, "born"),
+    ("c_education", 27, "education"),
+    ("c_service", 12, "service"),
+    ("c_category", 17, "category"),
+    ("c_work", 20, "work"),
+    ("c_awards", 18, "awards"),
+    ("c_theme", 22, "theme"),
+]
+
+
 def main() -> None:
     """Write every template in both languages."""
     for paper, label in LABELS.items():
-        folder = TEMPLATES / paper
-        write_template(folder / "protocol.docx", protocol(label), paper, mark(label))
+        folder, above = TEMPLATES / paper, mark(label)
+        write_template(folder / "protocol.docx", protocol(label), paper, above)
+        write_template(folder / "protocol-short.docx", short_protocol(label), paper, above)
+        write_template(folder / "extract.docx", extract(label), paper, above)
+        write_template(folder / "agenda.docx", agenda_paper(label), paper, above)
+        tables = {
+            "decisions": listing(label, "decisions_title", "{{ scope }}", DECISIONS),
+            "protocol-journal": listing(label, "journal_title", "{{ year }}", JOURNAL),
+            "members": listing(label, "members_title", "", MEMBERS),
+        }
+        for name, body in tables.items():
+            write_template(
+                folder / f"{name}.docx", body, paper, above, landscape=True, cell=20 if name == "members" else 22
+            )
 
 
 if __name__ == "__main__":

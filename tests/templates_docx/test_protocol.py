@@ -6,9 +6,9 @@ import pytest
 
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.protocols import protocol_values
-from templates_docx.render import render
+from templates_docx.render import lines, render
 
-from .model_content import lines, model_content
+from .model_content import model_content
 
 TEMPLATES = Path(__file__).parents[2] / "templates_docx"
 EXPECTED = Path(__file__).parent / "expected"

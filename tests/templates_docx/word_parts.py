@@ -61,6 +61,13 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
         '<w:jc w:val="left"/>',
         "",
     ),
+    "CertifiedOn": (
+        "Күбөлөндүрүү күнү",
+        "Дата заверения",
+        '<w:keepLines/><w:spacing w:before="240"/><w:jc w:val="left"/>',
+        "",
+    ),
+    "Invitation": ("Чакыруу", "Приглашение", '<w:spacing w:before="280" w:after="200"/><w:ind w:firstLine="709"/>', ""),
     "TableHead": (
         "Таблица башы",
         "Шапка таблицы",

@@ -1,0 +1,130 @@
+"""The register of documents: which there are, what selects one, and how its values are made.
+
+Nothing slow is loaded here: topics, records and Word are imported when a document is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.errors import Refused
+from templates_docx.catalogue import N_, PaperLanguage, texts
+
+if TYPE_CHECKING:
+    from templates_docx.values import Filled
+
+TEMPLATES = Path(__file__).parent
+"""Where the program's own templates are, a folder for each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a document is made of; what is left out means the newest that applies."""
+
+    association_id: int
+    meeting_id: int | None = None
+    items: tuple[int, ...] = ()
+    """Numbers on the agenda; empty means all."""
+    first_year: int | None = None
+    """The year in which the school year begins."""
+    version: int | None = None
+    """A finished version of a protocol; None means the newest, or the meeting as it stands."""
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document ready to be filled: `print_paper` makes its bytes, `files.write` puts them in their place."""
+
+    values: dict[str, Any]
+    template: Path
+    title: str
+    file_name: str
+    untranslated: int
+    """How many typed texts stand in the language they were typed in, on a paper of the other one."""
+    final: bool
+    """Whether the file must never be overwritten with another content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One kind of document; `compose` is looked up in its topic only when needed."""
+
+    id: str
+    source_title: str
+    selectors: tuple[str, ...]
+    topic: str
+    final_kept: bool = False
+    """Whether a finished protocol makes this paper final."""
+
+    @property
+    def compose(self) -> Callable[[Selection, PaperLanguage], tuple[Filled, bool]]:
+        """The function that reads the records: (selection, paper) → (values, whether they are final)."""
+        module = import_module("templates_docx.compose")
+        composing: Callable[[Selection, PaperLanguage], tuple[Filled, bool]] = getattr(module, self.topic)
+        return composing
+
+    def title(self, language: str) -> str:
+        """The document's name in Kyrgyz, Russian or English."""
+        if language == "ky" or language == "ru":
+            return texts(language).gettext(self.source_title)
+        return self.source_title
+
+
+DOCUMENTS: dict[str, Document] = {
+    each.id: each
+    for each in (
+        Document("protocol", N_("Protocol"), ("year", "meeting"), "protocol", True),
+        Document("protocol-short", N_("Short protocol"), ("year", "meeting"), "protocol", True),
+        Document("extract", N_("Extract from a protocol"), ("year", "meeting", "item"), "extract", True),
+        Document("agenda", N_("Agenda, invitation"), ("year", "meeting"), "agenda"),
+        Document("decisions", N_("Decisions and their fulfilment"), ("year", "meeting"), "decisions"),
+        Document("protocol-journal", N_("Register of protocols"), ("year",), "journal"),
+        Document("members", N_("Members"), (), "members"),
+    )
+}
+"""Every document by its id, in the order of menus."""
+
+
+def listing(language: str = "ky") -> list[dict[str, Any]]:
+    """Return every document as {"id", "title", "selectors"}."""
+    return [{"id": each.id, "title": each.title(language), "selectors": list(each.selectors)}
+            for each in DOCUMENTS.values()]  # fmt: skip
+
+
+def make(document_id: str, selection: Selection, paper: PaperLanguage, own_templates: Path | None = None) -> Paper:
+    """Read the records and return what the document prints; nothing is written.
+
+    A template in the folder `own_templates/ky` or `/ru` is taken before the program's own.
+    Raises Refused: document_unknown (name), meeting_missing, item_missing (number), and what the records refuse.
+    """
+    from templates_docx.files import file_name
+
+    if document_id not in DOCUMENTS:
+        raise Refused("document_unknown", name=document_id)
+    document = DOCUMENTS[document_id]
+    filled, final = document.compose(selection, paper)
+    title = filled.title if document_id != "protocol-short" else f"{filled.title} ({document.title(paper).lower()})"
+    template = template_path(document_id, paper, own_templates)
+    kept = final and document.final_kept
+    return Paper(filled.values, template, title, file_name(title), filled.untranslated, kept)
+
+
+def template_path(document_id: str, paper: PaperLanguage, own_templates: Path | None = None) -> Path:
+    """Return the leader's own template where there is one, else the program's."""
+    name = Path(paper, f"{document_id}.docx")
+    if own_templates is not None and (own_templates / name).is_file():
+        return own_templates / name
+    return TEMPLATES / name
+
+
+def print_paper(paper: Paper) -> bytes:
+    """Fill the template; raises what `render.render` raises."""
+    from templates_docx.render import render
+
+    return render(paper.template, paper.values, title=paper.title, final=paper.final)

@@ -1,0 +1,159 @@
+"""Where papers are put: safe names, whole files or none, and nothing that a person changed is ever overwritten."""
+
+import errno
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from unicodedata import combining, normalize
+from xml.etree.ElementTree import ParseError, fromstring
+
+from db.errors import Refused
+from templates_docx.package import content_digest, marks_of, read_parts
+
+LONGEST = 200
+"""The longest file name, in bytes of UTF-8, with its extension."""
+UNNAMED = "birikme"
+LEFTOVER, TEMPORARY = ".birikme-", ".tmp"
+_RESERVED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a paper went; `kept` says why the asked name was left alone: "" | "changed" | "final"."""
+
+    path: Path
+    kept: str = ""
+
+
+def file_name(title: str, extension: str = ".docx") -> str:
+    """Make a title a file name that Windows and Linux accept, at most 200 bytes, extension kept."""
+    stem = _RESERVED.sub("-", normalize("NFC", " ".join(title.split())))
+    stem = _shortened(stem.strip(" ."), LONGEST - len(extension.encode())).strip(" .") or UNNAMED
+    if _DEVICE.fullmatch(stem.split(".")[0].strip()):
+        stem = f"_{stem}"
+    return stem + extension
+
+
+def beside(path: Path) -> Iterator[Path]:
+    """Name the places beside a file: «… (2).docx», «… (3).docx», each at most 200 bytes."""
+    for number in count(2):
+        tail = f" ({number}){path.suffix}"
+        yield path.with_name(_shortened(path.stem, LONGEST - len(tail.encode())) + tail)
+
+
+def write(data: bytes, path: Path) -> Written:
+    """Put a Word file in its place, whole or not at all.
+
+    A file that a person changed, that is not ours, or that is a final paper with another content stays: the new
+    one goes beside it. Raises Refused, the older file byte-identical and nothing left over: file_disk_full,
+    file_open (name, other), folder_forbidden (folder), file_not_written (name, reason), file_broken.
+    """
+    digest = content_digest(read_parts(data, path.name))
+    kept = _kept(path, digest)
+    place = path if not kept else next(other for other in beside(path) if not _kept(other, digest))
+    if not _same_final(place, digest):
+        _refusing(path, lambda: _put(data, place))
+    return Written(place, kept)
+
+
+def remove_leftovers(folder: Path, older_than: float = 60.0) -> int:
+    """Remove what a power cut left of unfinished files, older than some seconds; return how many."""
+    removed = 0
+    for leftover in folder.glob(f"{LEFTOVER}*{TEMPORARY}"):
+        if time.time() - leftover.stat().st_mtime > older_than:
+            leftover.unlink(missing_ok=True)
+            removed += 1
+    return removed
+
+
+def _shortened(text: str, limit: int) -> str:
+    """Cut to a number of bytes without cutting a letter from its accents."""
+    if len(text.encode()) <= limit:
+        return text
+    kept = text.encode()[:limit].decode(errors="ignore")
+    while kept and combining(text[len(kept)]):
+        kept = kept[:-1]
+    return kept.rstrip(" .")
+
+
+def _kept(path: Path, digest: str) -> str:
+    """Tell why a file must not be overwritten, or nothing."""
+    if not os.path.lexists(path):
+        return ""
+    try:
+        found = marks_of(read_parts(path, path.name))
+    except Refused:
+        return "changed"
+    if not found.untouched:
+        return "changed"
+    return "final" if found.final and found.now != digest else ""
+
+
+def _same_final(path: Path, digest: str) -> bool:
+    """Tell whether the very same final paper stands there already."""
+    if not path.exists():
+        return False
+    found = marks_of(read_parts(path, path.name))
+    return found.final and found.now == digest
+
+
+def _refusing(path: Path, put: Callable[[], None]) -> None:
+    """Say in one code what the disk or the system refused."""
+    try:
+        put()
+    except PermissionError as refused:
+        if path.exists() and os.access(path.parent, os.W_OK):
+            raise Refused("file_open", name=path.name, other=next(beside(path)).name) from refused
+        raise Refused("folder_forbidden", folder=str(path.parent)) from refused
+    except OSError as failed:
+        if failed.errno in _NO_ROOM:
+            raise Refused("file_disk_full", name=path.name) from failed
+        raise Refused("file_not_written", name=path.name, reason=failed.strerror or "") from failed
+
+
+def _put(data: bytes, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(TEMPORARY, LEFTOVER, path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _check(temporary, data)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _check(temporary: Path, data: bytes) -> None:
+    """Open the written file again: every part is there, the same, and parses."""
+    written = read_parts(temporary, temporary.name)
+    if written != read_parts(data, temporary.name):
+        raise Refused("file_broken", name=temporary.name)
+    try:
+        for name, text in written.items():
+            if name.endswith((".xml", ".rels")):
+                fromstring(text)
+    except ParseError as broken:
+        raise Refused("file_broken", name=temporary.name) from broken
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut; Windows has no such call and needs none."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
