@@ -114,7 +114,7 @@ def add_line(table: str, uid: str, before: dict[str, Any] | None, after: dict[st
     event = _open.get()
     if event is None:
         raise RuntimeError("rows are written inside an action only")
-    event.lines.append((table, uid, None if before is None else _json(before), _json(after)))
+    event.lines.append((table, uid, None if before is None else canonical(before), canonical(after)))
     event.touched.add(table)
 
 
@@ -138,7 +138,7 @@ def chain_head() -> str:
 
 def event_hash(previous: str, header: dict[str, Any], lines: list[tuple[str, str, str | None, str]]) -> str:
     """SHA-256 that chains an event to the one before it."""
-    return hashlib.sha256(_json([previous, header, lines]).encode()).hexdigest()
+    return hashlib.sha256(canonical([previous, header, lines]).encode()).hexdigest()
 
 
 def _append(event: _Open) -> int:
@@ -149,10 +149,17 @@ def _append(event: _Open) -> int:
     previous = chain_head()
     digest = event_hash(previous, header, event.lines)
     seq = int(Event.insert(**header, previous_hash=previous, hash=digest).execute())
-    columns = (EventLine.event, EventLine.table_name, EventLine.uid, EventLine.before, EventLine.after)
-    EventLine.insert_many([(seq, *line) for line in event.lines], fields=list(columns)).execute()
+    write_lines(seq, event.lines)
     return seq
 
 
-def _json(value: object) -> str:
+def write_lines(seq: int, lines: list[tuple[str, str, str | None, str]]) -> None:
+    """Write an event's lines, in parts: the engine takes 32,766 values in one statement."""
+    columns = [EventLine.event, EventLine.table_name, EventLine.uid, EventLine.before, EventLine.after]
+    for first in range(0, len(lines), 1000):
+        EventLine.insert_many([(seq, *line) for line in lines[first : first + 1000]], fields=columns).execute()
+
+
+def canonical(value: object) -> str:
+    """JSON in the one form that hashes are made of."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
