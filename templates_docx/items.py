@@ -110,5 +110,7 @@ def _proposal(row: Record, typed: Typed, texts: NullTranslations) -> str:
 
 def _candidate(row: Record, texts: NullTranslations) -> str:
     votes = row["votes"]
+    if not votes:
+        return texts.gettext("Candidate: {name} – no votes.").format(name=signed(row["name"]))
     pattern = texts.ngettext("Candidate: {name} – {count} vote.", "Candidate: {name} – {count} votes.", votes)
-    return pattern.format(name=signed(row["name"]), count=votes or texts.gettext("none"))
+    return pattern.format(name=signed(row["name"]), count=votes)

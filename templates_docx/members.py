@@ -40,14 +40,16 @@ def _row(number: int, member: Record, typed: Typed, words: NullTranslations) -> 
         "education": _joined(typed(member[key]) for key in ("education", "institution", "speciality")),
         "service": _service(member),
         "category": _category(member["category"], member["category_year"], words),
-        "work": _joined((typed(member["subjects"]), typed(member["classes"]), _load(member["load_hours"], words))),
+        "work": _joined(
+            (typed(member["subjects"]), typed(member["classes"]), _load(member["load_hours"], words)), "\n"
+        ),
         "awards": typed(member["awards"]),
         "theme": typed(member["self_education"]),
     }
 
 
-def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(part for part in parts if part)
+def _joined(parts: Iterable[str], between: str = ", ") -> str:
+    return between.join(part for part in parts if part)
 
 
 def _service(member: Record) -> str:
@@ -57,9 +59,7 @@ def _service(member: Record) -> str:
 
 def _category(code: str, year: int | None, words: NullTranslations) -> str:
     category = words.gettext(CATEGORIES[code]) if code in CATEGORIES else code
-    if not category or not year:
-        return category
-    return words.gettext("category {category}, {year}").format(category=category, year=year)
+    return f"{category}, {year}" if category and year else category
 
 
 def _load(hours: int | None, words: NullTranslations) -> str:

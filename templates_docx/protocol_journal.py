@@ -34,14 +34,16 @@ def _row(entry: Record, paper: PaperLanguage, words: NullTranslations) -> tuple[
     decided = [f"{item['number']}.{each['number']}. {sentence(typed(each['text']))}"
                for item in content["items"] for each in item["decisions"]]  # fmt: skip
     proposed = [_proposal(each, typed, words) for item in content["items"] for each in item["proposals"]]
+    if cancelled:
+        decided, proposed = [words.gettext(N_("Cancelled"))], []
     row = {
         "number": content["meeting"]["number"] or BLANK,
         "date": short_date(content["meeting"]["date"]) or BLANK,
         "agenda": "\n".join(titles),
         "present": "" if cancelled or not quorum["members"] else f"{quorum['present']} / {quorum['members']}",
-        "decisions": sentence(words.gettext(N_("cancelled"))) if cancelled else "\n".join(decided),
+        "decisions": "\n".join(decided),
         "proposals": "\n".join(proposed),
-        "fulfilment": "\n".join(_fulfilment(task, paper, words) for task in entry["tasks"]),
+        "fulfilment": "\n".join(_fulfilment(task, paper, words) for task in entry["tasks"] if not cancelled),
     }
     return row, typed.untranslated
 

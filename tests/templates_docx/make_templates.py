@@ -108,7 +108,7 @@ def resolution(label: dict[str, str]) -> str:
         f"{{% if decision.deadline %}} {label['deadline']} {{{{ decision.deadline }}}}{{% endif %}}"
     )
     return (
-        each("line", "item.candidates", paragraph("Line", "{{ line }}"))
+        each("line", "item.candidates", paragraph("Vote", "{{ line }}"))
         + when(
             "item.decisions",
             paragraph("Heading2", "{{ resolved }}:"),
@@ -210,39 +210,39 @@ def listing(label: dict[str, str], title: str, subtitle: str, columns: list[tupl
         letterhead(label[title])
         + (paragraph("Subtitle", subtitle) if subtitle else "")
         + paragraph("DateLine", "{{ date }}\t{{ place }}")
-        + table(measured, "rows")
+        + table(measured, "rows", split=title == "journal_title")
         + paragraph("Signature", f"{label['leader']}\t{BLANK_LINE} {{{{ leader }}}}")
     )
 
 
 DECISIONS = [
-    ("c_item", 12, "number"),
-    ("c_decision", 40, "text"),
-    ("c_owner", 18, "owners"),
-    ("c_deadline", 15, "deadline"),
-    ("c_state", 17, "state"),
-    ("c_proof", 20, "proof"),
+    ("c_item", 26, "number"),
+    ("c_decision", 84, "text"),
+    ("c_owner", 42, "owners"),
+    ("c_deadline", 34, "deadline"),
+    ("c_state", 38, "state"),
+    ("c_proof", 40, "proof"),
 ]
 JOURNAL = [
-    ("c_protocol", 11, "number"),
-    ("c_day", 13, "date"),
-    ("c_considered", 33, "agenda"),
-    ("c_present", 13, "present"),
-    ("c_decided", 36, "decisions"),
-    ("c_proposals", 26, "proposals"),
-    ("c_fulfilment", 24, "fulfilment"),
+    ("c_protocol", 23, "number"),
+    ("c_day", 23, "date"),
+    ("c_considered", 54, "agenda"),
+    ("c_present", 31, "present"),
+    ("c_decided", 60, "decisions"),
+    ("c_proposals", 38, "proposals"),
+    ("c_fulfilment", 38, "fulfilment"),
 ]
 MEMBERS = [
-    ("c_number", 5, "number"),
-    ("c_name", 23, "full"),
-    ("c_short", 18, "short"),
-    ("c_born", 15, "born"),
-    ("c_education", 27, "education"),
-    ("c_service", 12, "service"),
-    ("c_category", 17, "category"),
-    ("c_work", 20, "work"),
-    ("c_awards", 18, "awards"),
-    ("c_theme", 22, "theme"),
+    ("c_number", 9, "number"),
+    ("c_name", 34, "full"),
+    ("c_short", 27, "short"),
+    ("c_born", 22, "born"),
+    ("c_education", 44, "education"),
+    ("c_service", 20, "service"),
+    ("c_category", 27, "category"),
+    ("c_work", 31, "work"),
+    ("c_awards", 26, "awards"),
+    ("c_theme", 34, "theme"),
 ]
 
 
@@ -261,7 +261,7 @@ def main() -> None:
         }
         for name, body in tables.items():
             write_template(
-                folder / f"{name}.docx", body, paper, above, landscape=True, cell=20 if name == "members" else 22
+                folder / f"{name}.docx", body, paper, above, landscape=True, cell=22 if name == "decisions" else 20
             )
 
 

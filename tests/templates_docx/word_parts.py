@@ -27,7 +27,8 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "DateLine": (
         "Күнү жана орду",
         "Дата и место",
-        '<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs><w:spacing w:before="280"/><w:jc w:val="left"/>',
+        '<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs><w:spacing w:before="280" w:after="100"/>'
+        '<w:jc w:val="left"/>',
         "",
     ),
     "Requisite": ("Реквизит", "Реквизит", '<w:spacing w:before="60"/>', ""),
@@ -53,7 +54,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     ),
     "Line": ("Сөз", "Выступление", '<w:spacing w:after="40"/><w:ind w:firstLine="709"/>', ""),
     "Decision": ("Чечим", "Решение", '<w:spacing w:after="60"/><w:ind w:firstLine="709"/>', ""),
-    "Vote": ("Добуш берүү", "Голосование", '<w:keepLines/><w:spacing w:before="60"/>', ""),
+    "Vote": ("Добуш берүү", "Голосование", '<w:keepNext/><w:keepLines/><w:spacing w:before="60"/>', ""),
     "Signature": (
         "Кол тамга",
         "Подпись",
@@ -72,7 +73,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
         "Таблица башы",
         "Шапка таблицы",
         '<w:keepNext/><w:jc w:val="center"/>',
-        '<w:b/><w:sz w:val="{cell}"/>',
+        '<w:b/><w:sz w:val="{cell_head}"/>',
     ),
     "TableText": ("Таблица тексти", "Текст таблицы", '<w:jc w:val="left"/>', '<w:sz w:val="{cell}"/>'),
     "Header": (
@@ -96,8 +97,11 @@ def tag(text: str) -> str:
     return f"<w:p>{_run(text, bold=False)}</w:p>"
 
 
-def table(columns: list[tuple[str, int, str]], rows: str) -> str:
-    """Make a table with a repeated head; a column is (heading, width, what a row prints), `rows` names the list."""
+def table(columns: list[tuple[str, int, str]], rows: str, *, split: bool) -> str:
+    """Make a table with a repeated head; a column is (heading, width, what a row prints), `rows` names the list.
+
+    `split` lets a long row go on over the page.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width, _ in columns)
     heads = "".join(_cell(width, paragraph("TableHead", head)) for head, width, _ in columns)
     cells = "".join(_cell(width, paragraph("TableText", field)) for _, width, field in columns)
@@ -107,7 +111,7 @@ def table(columns: list[tuple[str, int, str]], rows: str) -> str:
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
         f"{_tag_row('{%tr for row in ' + rows + ' %}', columns)}"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        f"<w:tr>{'' if split else '<w:trPr><w:cantSplit/></w:trPr>'}{cells}</w:tr>"
         f"{_tag_row('{%tr endfor %}', columns)}</w:tbl>"
     )
 
@@ -170,13 +174,7 @@ def _styles(paper: str, width: int, cell: int) -> str:
         '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" '
         'w:cs="Times New Roman"/>'
     )
-    built_in = {"Title", "Subtitle", "Heading1", "Heading2", "Header", "Footer"}
-    made = "".join(
-        f'<w:style w:type="paragraph"{"" if key in built_in else " w:customStyle=" + chr(34) + "1" + chr(34)}'
-        f' w:styleId="{key}"><w:name w:val="{(ky, ru)[paper == "ru"]}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{paragraph_properties.format(width=width)}</w:pPr><w:rPr>{properties.format(cell=cell)}</w:rPr></w:style>"
-        for key, (ky, ru, paragraph_properties, properties) in STYLES.items()
-    )
+    made = "".join(_style(key, paper, width, cell) for key in STYLES)
     line = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     borders = "".join(line.format(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return (
@@ -191,6 +189,17 @@ def _styles(paper: str, width: int, cell: int) -> str:
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>"
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
         f'<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{made}</w:styles>'
+    )
+
+
+def _style(key: str, paper: str, width: int, cell: int) -> str:
+    kyrgyz, russian, paragraph_properties, properties = STYLES[key]
+    custom = "" if kyrgyz.isascii() else ' w:customStyle="1"'
+    name = russian if paper == "ru" else kyrgyz
+    measured = properties.format(cell=cell, cell_head=cell - 2)
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+        f"<w:qFormat/><w:pPr>{paragraph_properties.format(width=width)}</w:pPr><w:rPr>{measured}</w:rPr></w:style>"
     )
 
 
