@@ -24,10 +24,12 @@ _PUNCTUATION = " .,;:!–—-"
 _EDGES = " ,;:–—-"
 _LONGEST_DATE = 5
 _SHORTEST_BEGINNING = 3
+_LONGEST_LINE = 10_000
 # Folded. One-letter Russian words are not initials, and these words before or after change what a deadline would be.
 _PREPOSITIONS = frozenset("аивкосу")
 _NOT_AFTER = frozenset({"ар", "кийинки", "бир", "эки", "уч", "торт", "каждую", "каждый", "каждое", "следующую"})
 _NOT_BEFORE = frozenset({"менен", "сайын", "бою", "ичинде"})
+_BETWEEN_PEOPLE = frozenset({"жана", "менен", "и"})
 _NUMBERED = frozenset({"№", "пункт", "п", "тиркеме", "тиркемеси", "приложение", "балл", "сапаты", "качество"})
 
 
@@ -80,7 +82,9 @@ def parse_deadline(text: str, *, today: date, quarter_end: date | None, next_mee
 def parse_entry(
     line: str, *, today: date, people: People, quarter_end: date | None, next_meeting: date | None
 ) -> Entry:
-    """Read who, until when and what. A line without a sign and a date is text alone."""
+    """Read who, until when and what. A line without a sign and a date is text alone, and so is a pasted long one."""
+    if len(line) > _LONGEST_LINE:
+        return Entry(_sentence(line.split(), trim=False))
     known = Known(today, quarter_end, next_meeting)
     called, words, places = _take_people(line.split(), people, known)
     span, found = _find_deadline(words, places, known)
@@ -126,6 +130,8 @@ def _take_call(call: re.Match[str], left: deque[str], people: People, known: Kno
         _call_next(left, people)
     else:
         called.add(*_lengthen(last, left, people, known))
+    if len(left) > 1 and fold(left[0]) in _BETWEEN_PEOPLE and _CALL.fullmatch(left[1]):
+        left.popleft()
 
 
 def _call_next(left: deque[str], people: People) -> None:

@@ -126,6 +126,7 @@ def test_who_when_and_what_in_any_order(line: str) -> None:
         ("!качкынбай,петров план түзүлсүн", Entry(PLAN, (3, 4))),
         ("!качкынбай,!петров план түзүлсүн", Entry(PLAN, (3, 4))),
         ("!качкынбай, петров план түзүлсүн", Entry(PLAN, (3, 4))),
+        ("!качкынбай жана !петров план түзүлсүн", Entry(PLAN, (3, 4))),
         ("!качкынбай план !петров түзүлсүн", Entry(PLAN, (3, 4))),
         ("!петров !петр план түзүлсүн", Entry(PLAN, (4,))),
         ("!омуралиева план түзүлсүн", Entry(PLAN, (5,))),
@@ -219,6 +220,10 @@ def test_a_line_of_other_words_is_only_text(words: list[str]) -> None:
     assert entry.owner_ids == ()
     if entry.deadline is None and not entry.next_meeting:
         assert entry.text.lower() == " ".join(words).lower()
+
+
+def test_a_pasted_megabyte_is_text() -> None:
+    assert read("!петров " * 125_000) == Entry(" ".join(["!петров"] * 125_000))
 
 
 @given(st.integers(0, 6), st.dates(SUNDAY, SUNDAY + timedelta(days=300)))
