@@ -172,20 +172,6 @@ def execute(statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...
         raise DatabaseError(str(error)) from error
 
 
-def damaged_pages() -> list[str]:
-    """What SQLite itself finds wrong with the file, in its words; empty where all is well."""
-    try:
-        lines = [str(line) for (line,) in execute("PRAGMA quick_check(20)")]
-    except DatabaseError as error:
-        lines = [str(error)]
-    return [line for line in lines if line != "ok"]
-
-
-def broken_links() -> list[tuple[str, int, str]]:
-    """Rows that point to nothing: table, row, the table it points to."""
-    return [(table, row_id, parent) for table, row_id, parent, _key in execute("PRAGMA foreign_key_check")]
-
-
 def rows(query: Any, row: type[Row]) -> list[Row]:
     """Fetch a query whole, each line as a `row`: no cursor leaves this floor."""
     return list(cast(Iterable[Row], query.objects(row)))
