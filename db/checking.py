@@ -13,6 +13,7 @@ from db import history, records, search
 from db.connection import execute
 from db.migrations.triggers import TRIGGERS
 from db.models.all import RECORDS
+from db.reading import held_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,9 @@ def _links() -> Iterator[Finding]:
 def _rows() -> Iterator[Finding]:
     """A bit that flipped on the disk is mostly noticed by nothing else."""
     for model in RECORDS:
-        fields = model._meta.fields
-        for row in model.select().order_by(model.id).dicts().iterator():
-            held = {name: fields[name].db_value(value) for name, value in row.items()}
-            if records.digest(model, held) != held["digest"]:
-                yield Finding("row_damaged", {"table": model._meta.table_name, "uid": held["uid"]})
+        for row in held_rows(model):
+            if records.digest(model, row) != row["digest"]:
+                yield Finding("row_damaged", {"table": model._meta.table_name, "uid": row["uid"]})
 
 
 def _log() -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from db.models.all import RECORDS
 from db.models.fields import Day
 from db.models.history import Event
 from db.models.record import Record, database
+from db.reading import held_rows
 from db.rules import text
 
 FORMAT = 1
@@ -85,10 +86,8 @@ def _table(model: type[Record]) -> str:
 def _rows_out(model: type[Record]) -> Iterator[Json]:
     """A table's rows in the order they were made, links as uids."""
     links = {name: _uids(field.rel_model) for name, field in _links(model).items()}
-    fields = model._meta.fields
-    for row in model.select().order_by(model.id).dicts().iterator():
-        held = {name: fields[name].db_value(value) for name, value in row.items()}
-        yield {name: links[name].get(value) if name in links else value for name, value in held.items()}
+    for row in held_rows(model):
+        yield {name: links[name].get(value) if name in links else value for name, value in row.items()}
 
 
 def _uids(model: type[Record]) -> dict[int, str]:

@@ -10,6 +10,7 @@ import pytest
 from db import connection
 from db.checking import check
 from db.connection import execute
+from db.exchange import export_json
 from db.members import leave, members
 from db.migrations.triggers import TRIGGERS
 from db.protocols import finalise
@@ -51,6 +52,7 @@ def test_data_that_the_program_wrote_is_whole():
     ("statement", "codes"),
     [
         ("UPDATE person SET given = 'Башка' WHERE id = 1", ["row_damaged", "search_differs"]),
+        ("UPDATE meeting SET place = 'жок', rev = 9 WHERE id = 2", ["row_damaged", "search_differs"]),
         ("UPDATE speech SET position = 7", ["row_damaged", "row_damaged"]),
         ("UPDATE member SET person_id = 99 WHERE id = 1", ["link_broken", "row_damaged"]),
         ("UPDATE event SET who = 'Башка' WHERE id = 3", ["log_broken"]),
@@ -74,6 +76,12 @@ def test_a_finding_says_which(data_folder: Path):
     tampered, broken = check()
     assert tampered.values == {"table": "person", "uid": uid}
     assert broken.values == {"event": 2, "at": at}
+
+
+def test_a_date_that_a_foreign_hand_damaged_stops_nothing(data_folder: Path):
+    tamper(data_folder, "PRAGMA ignore_check_constraints = 1", "UPDATE meeting SET held_on = 'кечээ' WHERE id = 2")
+    assert "row_damaged" in {finding.code for finding in check()}
+    assert "кечээ" in export_json()
 
 
 def test_a_damaged_protocol_names_its_meeting(data_folder: Path):
