@@ -1,5 +1,6 @@
 """A terminal in Python: a program runs in a pseudo-terminal, gets bytes like a keyboard's, and its screen is text."""
 
+import copy
 import fcntl
 import os
 import pty
@@ -16,17 +17,19 @@ from typing import Self
 
 import pyte
 
-KEYS = {
-    "F1": "\x1bOP", "F2": "\x1bOQ", "F3": "\x1bOR", "F4": "\x1bOS", "F5": "\x1b[15~", "F6": "\x1b[17~", "F7": "\x1b[18~",
-    "F8": "\x1b[19~", "F9": "\x1b[20~", "F10": "\x1b[21~", "Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C",
-    "Left": "\x1b[D", "Home": "\x1b[H", "End": "\x1b[F", "PgUp": "\x1b[5~", "PgDn": "\x1b[6~", "Insert": "\x1b[2~",
-    "Delete": "\x1b[3~", "Enter": "\r", "Tab": "\t", "Shift+Tab": "\x1b[Z", "Esc": "\x1b", "Space": " ",
-    "Backspace": "\x7f",
+_SEQUENCES = {
+    "F1": "OP", "F2": "OQ", "F3": "OR", "F4": "OS", "F5": "[15~", "F6": "[17~", "F7": "[18~", "F8": "[19~",
+    "F9": "[20~", "F10": "[21~", "Up": "[A", "Down": "[B", "Right": "[C", "Left": "[D", "Home": "[H", "End": "[F",
+    "PgUp": "[5~", "PgDn": "[6~", "Insert": "[2~", "Delete": "[3~", "Shift+Tab": "[Z", "Esc": "",
 }  # fmt: skip
+KEYS = {name: "\x1b" + rest for name, rest in _SEQUENCES.items()}
+KEYS |= {"Enter": "\r", "Tab": "\t", "Space": " ", "Backspace": "\x7f"}
 """What a keyboard sends for the keys that have no letter."""
 
 _MODE_QUERY = re.compile(rb"\x1b\[\?(\d+)\$p")
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?\d+\$p")
+_OTHER_SCREEN = re.compile(rb"(\x1b\[\?1049[hl])")
+_UNFINISHED = re.compile(rb"\x1b(\[[0-9;?<>=$]*)?\Z")
 
 
 class Terminal:
@@ -36,13 +39,20 @@ class Terminal:
                  folder: Path | None = None) -> None:  # fmt: skip
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self._aside = self._screen.buffer
         self._changed = threading.Condition()
         self._ended = False
         self.received = b""
         """Every byte that the program has written."""
         self.status: int | None = None
         """The exit status once `wait_end` returned; negative: the signal that ended it."""
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(env or {})}
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            **(env or {}),
+        }
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
             if folder is not None:
@@ -55,27 +65,44 @@ class Terminal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
         if kind is not None:
             print("\n".join(self.screen()))
         self.kill()
 
     def _read(self) -> None:
         """Feed what the program writes to the screen until it ends."""
+        rest = b""
         while True:
             try:
                 data = os.read(self._handle, 65536)
             except OSError:
                 data = b""
+            whole = rest + data
+            unfinished = _UNFINISHED.search(whole) if data else None
+            rest = unfinished.group() if unfinished else b""
             with self._changed:
                 self._ended = not data
                 self.received += data
-                self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+                self._show(whole[: len(whole) - len(rest)])
                 self._changed.notify_all()
             if not data:
                 return
             for mode in _MODE_QUERY.findall(data):
                 os.write(self._handle, b"\x1b[?%s;0$y" % mode)
+
+    def _show(self, data: bytes) -> None:
+        """Draw; pyte knows no second screen, so the first one is put aside while the program uses the other."""
+        for piece in _OTHER_SCREEN.split(_UNKNOWN_TO_PYTE.sub(b"", data)):
+            if piece == b"\x1b[?1049h":
+                self._aside = copy.deepcopy(self._screen.buffer)
+                self._screen.erase_in_display(2)
+            elif piece == b"\x1b[?1049l":
+                self._screen.buffer = self._aside
+            else:
+                self._stream.feed(piece)
 
     def send(self, *what: str | bytes) -> None:
         """Send bytes, text, or keys by their names (`F9`, `Enter`, `Shift+Tab`)."""
@@ -100,7 +127,9 @@ class Terminal:
     def wait_until(self, holds: Callable[[list[str]], bool], timeout: float = 20) -> list[str]:
         """Wait until the screen is as described; AssertionError with the screen if it never is."""
         with self._changed:
-            if not self._changed.wait_for(lambda: holds(self.screen()) or self._ended, timeout) or not holds(self.screen()):
+            if not self._changed.wait_for(lambda: holds(self.screen()) or self._ended, timeout) or not holds(
+                self.screen()
+            ):
                 raise AssertionError("the screen never became so:\n" + "\n".join(self.screen()))
             return self.screen()
 

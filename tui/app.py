@@ -41,9 +41,6 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
     TITLE = "Birikme"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-home"), (110, "-wide")]
 
-    association_id: int = 0
-    """The association that is open; 0 before the first start."""
-
     def __init__(self, options: Options, first: str = "home", **values: Any) -> None:
         """`first`: which screen stands at the bottom, made with `values`."""
         keys.install()
@@ -68,7 +65,9 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen at the bottom is an area."""
-        return areas.make(self._first, **self._first_values)
+        screen = areas.make(self._first, **self._first_values)
+        screen._push_result_callback(self, None)  # as every pushed screen has, or it could not be switched
+        return screen
 
     # How it looks and speaks
 

@@ -54,6 +54,12 @@ def translated(event: events.Key, bound: Container[str], *, typing: bool) -> eve
     return event if twin is None else events.Key(twin, None if control else twin)
 
 
+_KITTY_ALTERNATE_KEYS = 4
+
+_CHUNK = 1024
+"""Textual reads 4,096 bytes at a time; a chunk of so many characters may have been cut anywhere."""
+
+
 class SafeParser(XTermParser):
     """Textual's terminal parser, made to survive what terminals and clipboards really send."""
 
@@ -83,7 +89,9 @@ class SafeParser(XTermParser):
             self._tail = ""
             if not data:
                 return
-        yield from super().feed(self._hold_back(data))
+        kept = self._hold_back(data)
+        if kept or not data:  # nothing at all would mean the end of the input
+            yield from super().feed(kept)
 
     def tick(self) -> Iterable[Message]:
         """Give up waiting for the rest of a paste mark that never came."""
@@ -107,8 +115,9 @@ class SafeParser(XTermParser):
         return rest
 
     def _hold_back(self, data: str) -> str:
-        """Keep the beginning of a paste mark for the next chunk (not of Esc and [ alone: these are keys too)."""
-        for length in range(len(BRACKETED_PASTE_START) - 1, 2, -1):
+        """Keep the beginning of a paste mark for the next chunk; Esc alone only if the chunk was cut by its size."""
+        shortest = 1 if len(data) >= _CHUNK else 3
+        for length in range(len(BRACKETED_PASTE_START) - 1, shortest - 1, -1):
             if data.endswith(BRACKETED_PASTE_START[:length]):
                 self._held, self._held_since = data[-length:], monotonic()
                 return data[:-length]
@@ -146,6 +155,8 @@ def install() -> None:
         return
     driver = importlib.import_module("textual.drivers.linux_driver")
     driver.XTermParser = SafeParser
+    # Terminals with kitty's protocol then also tell a key's place on the Latin layout: the exact twin in any layout.
+    driver.KITTY_DISAMBIGUATE_ESCAPE_CODES |= _KITTY_ALTERNATE_KEYS
     driver.getincrementaldecoder = lambda name: partial(codecs.getincrementaldecoder(name), errors="replace")
 
 

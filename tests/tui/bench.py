@@ -1,4 +1,4 @@
-"""A small program with every kind of widget, for driving in a terminal: `python -m tests.tui.bench FOLDER [LANGUAGE]`."""
+"""A small program with every kind of widget, to be driven: `python -m tests.tui.bench FOLDER [LANGUAGE]`."""
 
 import sys
 from collections.abc import Iterable
@@ -58,7 +58,7 @@ class BenchScreen(BirikmeScreen):
 
 
 def main() -> int:
-    """Open the screen; with a third argument, break after that."""
+    """Open the screen."""
     options = Options(Path(sys.argv[1]), language=sys.argv[2] if len(sys.argv) > 2 else "en")
     app = BirikmeApp(options, "tests.tui.bench:BenchScreen")
     return app.run() or 0

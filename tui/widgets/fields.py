@@ -1,7 +1,8 @@
 """Labelled fields of a form: each knows its text, what the text means, and how to say what is wrong with it."""
 
+import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from textual.app import ComposeResult
@@ -13,6 +14,8 @@ from tui.texts import _
 from tui.widgets.choice import Choice
 from tui.widgets.shown import Shown
 from tui.widgets.text import LineField, TextField
+
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
 
 
 class FormField(Vertical):
@@ -106,13 +109,10 @@ def number(text: str, low: int, high: int, *, decimal: bool = False) -> int | De
     """Read a number as typed (`25,5` and `25.5` are the same); raises Refused."""
     if not text:
         return None
-    try:
-        value = Decimal(text.replace(" ", "").replace(",", "."))
-        whole = value == value.to_integral_value()
-    except (InvalidOperation, ValueError):
-        raise Refused("number_expected") from None
-    if not value.is_finite() or not (decimal or whole):
+    compact = text.replace(" ", "").replace(",", ".")
+    if not _NUMBER.fullmatch(compact) or ("." in compact and not decimal):
         raise Refused("number_expected")
+    value = Decimal(compact)
     if value < low:
         raise Refused("number_too_small", low=low)
     if value > high:
