@@ -74,5 +74,5 @@ def _quorum(quorum: Record, texts: NullTranslations) -> str:
         return ""
     met = N_("Quorum: members {members}, present {present}.")
     missed = N_("No quorum: members {members}, present {present}.")
-    pattern = texts.gettext(met if quorum["met"] else missed)
-    return pattern.format(members=quorum["members"], present=quorum["present"] or texts.gettext("none"))
+    pattern = met if quorum["met"] else missed
+    return texts.gettext(pattern).format(members=quorum["members"], present=quorum["present"] or texts.gettext("none"))

@@ -1,4 +1,7 @@
-"""The sentences that papers are made of. A paper's language is always an argument, never the interface's."""
+"""The sentences that papers are made of. A paper's language is always an argument, never the interface's.
+
+After a change in a .po file: `pybabel compile -d templates_docx/locale -D papers`.
+"""
 
 import gettext
 from functools import cache

@@ -21,6 +21,9 @@ from templates_docx.values import Filled, Record
 NO_PROTOCOL = frozenset({"planned"})
 """States of a meeting that the register of protocols does not list yet."""
 
+NOT_HELD = NO_PROTOCOL | {"cancelled"}
+"""States of a meeting that has no protocol of its own."""
+
 
 def protocol(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
     """Return the protocol of a meeting, the last one held where none is named."""
@@ -82,11 +85,17 @@ def members(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
 
 
 def _protocol_content(selection: Selection) -> Record:
-    meeting_id = selection.meeting_id
-    if meeting_id is None:
+    return finished.content_of(selection.meeting_id or _last_held(selection), selection.version)
+
+
+def _last_held(selection: Selection) -> int:
+    """The newest meeting that was begun, of the year where one is named."""
+    if selection.first_year is None:
         last = planning.last_held(selection.association_id)
-        meeting_id = last.id if last else _no_meeting()
-    return finished.content_of(meeting_id, selection.version)
+    else:
+        year = sheet.meetings(selection.association_id, selection.first_year)
+        last = max((each for each in year if each.state not in NOT_HELD), key=lambda each: each.number, default=None)
+    return last.id if last else _no_meeting()
 
 
 def _no_meeting() -> int:

@@ -58,4 +58,5 @@ def _fulfilment(task: Record, paper: PaperLanguage, words: NullTranslations) -> 
     line = f"{task['number']} – {state_text(task, paper)}"
     if task["closed_on"] or not task["deadline"]:
         return line
-    return f"{line} ({words.gettext('term: {date}').format(date=short_date(task['deadline']))})"
+    term = words.gettext("term: {date}").format(date=short_date(task["deadline"]))
+    return f"{line} ({term})"

@@ -30,6 +30,7 @@ FORBIDDEN = (
     nodes.Assign,
     nodes.AssignBlock,
     nodes.Mul,
+    nodes.Mod,
     nodes.Pow,
 )
 """What could run code or grow without end; a paper needs none of it."""

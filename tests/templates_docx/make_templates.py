@@ -1,11 +1,11 @@
-"""Makes the committed templates anew: `python tests/templates_docx/make_templates.py`.
+"""Makes the committed templates anew: `python -m tests.templates_docx.make_templates`.
 
 A development tool; a leader changes the .docx files themselves in Word. Every label stands in the template.
 """
 
 from pathlib import Path
 
-from word_parts import paragraph, table, tag, write_template
+from .word_parts import paragraph, table, tag, write_template
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "templates_docx"
