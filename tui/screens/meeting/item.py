@@ -1,0 +1,142 @@
+"""The page of one agenda item: title, УГУЛДУ, СҮЙЛӨДҮ, СУНУШ, ЧЕЧИМ, ДОБУШ, walked by Tab."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from db.meetings.rows import Item
+from tui.screens.meeting.context import Context
+from tui.screens.meeting.decisions import Decision
+from tui.screens.meeting.entry import Entry, Line
+from tui.screens.meeting.proposals import Proposal
+from tui.screens.meeting.review import Review
+from tui.screens.meeting.speeches import Heard, Speech
+from tui.screens.meeting.votes import Candidate, Vote
+from tui.texts import _
+from tui.widgets.text import TextField
+
+if TYPE_CHECKING:
+    from tui.app import BirikmeApp
+
+ABOUT = {"ky": ("жөнүндө", "тууралуу"), "ru": ("о ", "об ", "обо ")}
+"""How a question of the agenda ends in Kyrgyz and begins in Russian (DOMAIN.md 1.1)."""
+
+
+class Title(Entry):
+    """The question itself."""
+
+    TABLE = "agenda_item"
+    TEXTS: ClassVar[frozenset[str]] = frozenset({"title"})
+    PHRASES = "agenda"
+
+    def __init__(self, item: Item, context: Context) -> None:
+        super().__init__(f"{item.number}." if item.number else "→", item.row.id, context.language)
+        self._item = item
+
+    def parts(self) -> Iterable[Widget]:
+        """The title."""
+        yield Line(self._item.row.title, placeholder=_("what the question is about"), limit=1000, id="title")
+
+    def left(self, field: TextField) -> None:
+        """Hint gently at how a question is usually worded."""
+        if field.value.strip() and not worded(field.value, self.language):
+            self.app.say(_("A question usually ends in «жөнүндө» or «тууралуу» (in Russian it begins with «О …»)."))
+        self.post_message(self.Changed())
+
+
+def worded(title: str, language: str) -> bool:
+    """Whether a title is worded as agenda questions are."""
+    text = title.strip().rstrip(".").casefold()
+    return text.endswith(ABOUT["ky"]) if language == "ky" else text.startswith(ABOUT["ru"])
+
+
+class Section(Vertical):
+    """Rows of one kind with a blank one at the end, which becomes a record when it is typed into."""
+
+    def __init__(self, label: str, rows: Sequence[Any], make: Callable[[str, Any], Entry], id: str) -> None:
+        """`label` stands at the first row; `make(label, row)` makes a row's widget, None a blank one."""
+        super().__init__(classes="section", id=id)
+        self._label, self._records, self._make = label, rows, make
+
+    def compose(self) -> ComposeResult:
+        """The rows and the blank one."""
+        for at, record in enumerate([*self._records, None]):
+            yield self._make(self._label if at == 0 else "", record)
+
+    @on(Entry.Made)
+    def _made(self, event: Entry.Made) -> None:
+        """The blank row is a record: put another blank one after it."""
+        event.stop()
+        if event.row is self.entries[-1]:
+            self.mount(self._make("", None))
+        self.post_message(Entry.Changed())
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The rows in order, the blank one last."""
+        return list(self.query(Entry))
+
+    def focus_blank(self) -> None:
+        """Go to the blank row."""
+        self.entries[-1].query(TextField).first().focus()
+
+
+class ItemPage(Vertical):
+    """All of one item."""
+
+    app: "BirikmeApp"  # type: ignore[assignment]
+
+    def __init__(self, item: Item, context: Context) -> None:
+        super().__init__(classes="page")
+        self.item, self._reading = item, context
+        self._electing = bool(item.candidates)
+
+    def compose(self) -> ComposeResult:
+        """Title, review where it is the first item, and the sections."""
+        item, context, item_id = self.item, self._reading, self.item.row.id
+        yield Title(item, context)
+        if item.row.kind == "review":
+            yield Review(item, context)
+        yield Heard(_("HEARD"), item.row, context)
+        yield Section(_("SPOKE"), item.speeches, lambda label, row: Speech(label, item_id, row, context), id="speeches")
+        yield Section(
+            _("PROPOSED"), item.proposals, lambda label, row: Proposal(label, item_id, row, context), id="proposals"
+        )
+        candidates = Section(
+            _("CANDIDATES"),
+            item.candidates,
+            lambda label, row: Candidate(label, item_id, row, context),
+            id="candidates",
+        )
+        candidates.display = self._electing
+        yield candidates
+        yield Section(_("DECIDED"), item.decisions, self._decision, id="decisions")
+        yield Vote(_("VOTE"), item, context)
+
+    def _candidate(self, label: str, row: Any) -> Entry:
+        return Candidate(label, self.item.row.id, row, self._reading)
+
+    def _decision(self, label: str, row: Any) -> Entry:
+        return Decision(label, self.item.row.id, row, self._reading)
+
+    def show_candidates(self) -> None:
+        """Open the lines for a vote among candidates."""
+        section = self.query_one("#candidates", Section)
+        section.display = True
+        section.focus_blank()
+
+    @on(Review.Summed)
+    def _summed(self, event: Review.Summed) -> None:
+        """Put the sum of the review into УГУЛДУ as long as nothing else stands there."""
+        event.stop()
+        field = self.query_one("#heard", TextField)
+        if not field.value.strip() or field.value == self._summed_text:
+            field.set_value("")
+            field.insert(event.sentence)
+            self._summed_text = event.sentence
+
+    _summed_text = ""

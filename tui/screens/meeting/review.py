@@ -1,0 +1,157 @@
+"""The first item: the last meetings' decisions, each settled by one key, and the answers to proposals."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from db import tasks
+from db.errors import Refused
+from db.meetings.rows import Item
+from db.rules.dates import short
+from db.rules.deadlines import parse_deadline
+from db.tasks import TaskRow
+from tui.screens.meeting.context import Context
+from tui.texts import N_, _
+from tui.widgets.lists import Column, PageList, Row
+from tui.widgets.shown import Shown
+
+if TYPE_CHECKING:
+    from tui.app import BirikmeApp
+
+KEYS = {"1": "done", "2": "partly", "3": "not_done", "4": "extended"}
+STATES = {
+    "open": N_("open"),
+    "in_work": N_("in work"),
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "not_done": N_("not done"),
+    "extended": N_("new date"),
+    "closed": N_("taken off control"),
+}
+
+
+class Review(Vertical):
+    """The list of decisions to look at. 1 done, 2 partly, 3 not done, 4 new date; Enter adds a note."""
+
+    app: "BirikmeApp"  # type: ignore[assignment]
+
+    class Summed(Message):
+        """Every decision was looked at: `sentence` says how they stand."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, item: Item, context: Context) -> None:
+        super().__init__(classes="review")
+        self._item, self._reading = item, context
+        self._tasks: dict[int, TaskRow] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, what the keys do, and the answers to the last meeting's proposals."""
+        yield PageList(
+            Column(width=6),
+            Column(share=3),
+            Column(width=10),
+            Column(width=12),
+            empty=N_("No open decisions."),
+            id="tasks",
+        )
+        yield Shown(_("1 done   2 partly   3 not done   4 new date   Enter – note"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Show the decisions."""
+        self.show()
+
+    def show(self) -> None:
+        """Read the decisions anew."""
+        found = tasks.to_review(self._item.row.meeting_id)
+        self._tasks = {task.id: task for task in found}
+        shown = self.query_one("#tasks", PageList)
+        shown.styles.height = max(min(len(found), 6), 1)
+        shown.set_rows(Row(task.id, self._cells(task), self._style(task)) for task in found)
+
+    def _cells(self, task: TaskRow) -> tuple[str, ...]:
+        owners = ", ".join(owner.listed for owner in task.owners)
+        text = f"{task.text} – {owners}" if owners else task.text
+        number = f"{task.meeting_number}/{task.decision_number}"
+        return (
+            number,
+            text,
+            short(task.due) if task.due else "",
+            _(STATES[task.review_state]) if task.review_state else "",
+        )
+
+    def _style(self, task: TaskRow) -> str:
+        if task.review_state:
+            return "dim"
+        return "error" if task.overdue(self._reading.day) else ""
+
+    @property
+    def _task_id(self) -> int | None:
+        key = self.query_one("#tasks", PageList).key
+        return key if isinstance(key, int) else None
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit settles the marked decision and goes to the next."""
+        state = KEYS.get(event.character or "")
+        if state is None or self._task_id is None:
+            return
+        event.stop()
+        if state == "extended":
+            self.app.open_dialog("tui.widgets.dialogs:Prompt", _("New date:"), "", self._read_date, then=self._extend)
+        else:
+            self._settle(self._task_id, state)
+
+    def _read_date(self, typed: str) -> Any:
+        found = parse_deadline(
+            typed,
+            today=self._reading.day,
+            quarter_end=self._reading.quarter_end,
+            next_meeting=self._reading.next_meeting,
+        )
+        if found is None or found.day is None:
+            raise Refused("date_expected")
+        return found.day
+
+    def _extend(self, day: Any) -> None:
+        if day is not None and self._task_id is not None:
+            self._settle(self._task_id, "extended", deadline=day)
+
+    @on(PageList.Opened, "#tasks")
+    def _ask_note(self, event: PageList.Opened) -> None:
+        event.stop()
+        task = self._tasks[int(str(event.key))]
+        self.app.open_dialog("tui.widgets.dialogs:Prompt", _("Note:"), task.review_note, then=self._note)
+
+    def _note(self, note: str | None) -> None:
+        task = self._tasks.get(self._task_id or 0)
+        if note is not None and task is not None:
+            deadline = task.due if task.review_state == "extended" else None
+            self._settle(task.id, task.review_state or task.state, note=note, deadline=deadline)
+
+    def _settle(self, task_id: int, state: str, **named: Any) -> None:
+        meeting_id = self._item.row.meeting_id
+        self.app.save(tasks.review, meeting_id, task_id, state, then=lambda _value: self._settled(), **named)
+
+    def _settled(self) -> None:
+        """Show the new states, go to the next decision, and sum up when none is left."""
+        self.show()
+        self.query_one("#tasks", PageList).action_move(1)
+        if all(task.review_state for task in self._tasks.values()):
+            self.post_message(self.Summed(self.summary()))
+
+    def summary(self) -> str:
+        """How the decisions stand, as a sentence for УГУЛДУ."""
+        count = tasks.count_review(self._item.row.meeting_id)
+        parts = [
+            (_("done – {count}"), count.done),
+            (_("partly done – {count}"), count.partly),
+            (_("new date – {count}"), count.extended),
+            (_("not done – {count}"), count.not_done),
+        ]
+        said = ", ".join(text.format(count=number) for text, number in parts if number)
+        return _("Decisions under control – {total}: {parts}.").format(total=count.total, parts=said)
