@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from db.rules.text import MAX_LINE, clean
+from tui.widgets.long_line import LongLine
 
 PASTE_LIMIT = 200_000
 """The longest text of a field, in characters: more cannot be wrapped while one waits."""
@@ -193,6 +195,10 @@ class TextField(TextArea, inherit_bindings=False):
         if not select and self.cursor_at_last_line:
             raise SkipAction
         super().action_cursor_down(select)
+
+    def get_line(self, line_index: int) -> Text:
+        """The paragraph, of which only the lines to be drawn are cut out."""
+        return LongLine(self.document.get_line(line_index))
 
     # Pasting
 
