@@ -151,15 +151,19 @@ class Roll:
     def __init__(self, association_id: int, since: dt.date | None) -> None:
         self._association_id = association_id
         self._since = since
-        self._school_id = association(association_id).school_id
-        known = people(self._school_id)
+        self.school_id = association(association_id).school_id
+        known = people(self.school_id)
         self._people = {alphabet.fold(each.name.full): each.id for each in known}
         self._without_classes = {each.id for each in known if not each.classes}
         self._members = {each.person_id: each.id for each in members(association_id)}
 
+    def person_named(self, full_name: str) -> int | None:
+        """The person of that full name."""
+        return self._people.get(alphabet.fold(full_name))
+
     def member_named(self, full_name: str) -> int | None:
         """The member of that full name."""
-        person_id = self._people.get(alphabet.fold(full_name))
+        person_id = self.person_named(full_name)
         return None if person_id is None else self._members.get(person_id)
 
     def complete(self, full_name: str, classes: str) -> bool:
@@ -176,7 +180,7 @@ class Roll:
         key = alphabet.fold(full_name)
         person_id = self._people.get(key)
         outcome = "added" if person_id is None else "joined"
-        school = {"school_id": self._school_id} if person_id is None else {}
+        school = {"school_id": self.school_id} if person_id is None else {}
         given = {name: value for name, value in fields.items() if value or person_id is None}
         person_id = save_person(person_id, **school, **given).value
         member_id = records.insert(Member, association=self._association_id, person=person_id, since=self._since)

@@ -1,0 +1,260 @@
+"""The members' list as an Excel workbook: written, read with a preview, and brought in as one action."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db.associations import association
+from db.errors import Refused
+from db.history import action
+from db.members import Roll, members
+from db.rules import alphabet
+from db.rules.dates import parse_date
+from db.rules.names import Name, parse_name
+from db.rules.text import MAX_LINE, clean
+from db.schools import PersonRow, people, save_person
+from db.workbook_files import read_rows, workbook
+
+COLUMNS = (
+    "surname", "given", "patronymic", "subjects", "classes", "load_hours", "class_teacher_of", "education",
+    "institution", "speciality", "born", "service_total", "service_teaching", "category", "category_year", "conditions",
+    "conditions_note", "awards", "self_education", "phone",
+)  # fmt: skip
+"""The fields of a person, in the order of the workbook's columns."""
+
+NAME = COLUMNS[:3]
+FULL_NAME = "full_name"
+"""A column that holds surname, given name and patronymic together, as schools' own lists do."""
+
+NUMBERS = frozenset({"load_hours", "service_total", "service_teaching", "category_year"})
+CODES = {"category": ("none", "second", "first", "highest"), "conditions": ("present", "lacking", "needed")}
+LARGEST_NUMBER = 9999
+HEADER_WITHIN = 10
+"""The header stands in one of the first rows: titles above it are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row of a workbook: its number there, what it says by field, and (field, code) of what is wrong with it.
+
+    Codes: surname_missing, given_missing, not_a_number, number_out_of_range, not_a_date, not_in_list, text_too_long,
+    cell_error.
+    """
+
+    number: int
+    fields: dict[str, Any]
+    problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """The fields but for the name: of someone known it stays as it was typed with care."""
+        return {name: value for name, value in self.fields.items() if name not in NAME}
+
+    @property
+    def full_name(self) -> str:
+        """The name by which the row is known."""
+        return Name(*(str(self.fields.get(part, "")) for part in NAME)).full
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A workbook as it was read; `ignored` are headers that are no field, `removed` counts invisible characters."""
+
+    rows: tuple[PreviewRow, ...]
+    ignored: tuple[str, ...]
+    removed: int
+
+    @property
+    def faulty(self) -> int:
+        """How many rows cannot come in as they are."""
+        return sum(bool(row.problems) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What becomes of a row: added, joined (known at the school), changed, same, duplicate (of a row above it)."""
+
+    number: int
+    name: str
+    outcome: str
+
+
+def members_workbook(association_id: int, headers: Sequence[str], labels: Mapping[str, str] | None = None) -> bytes:
+    """The members' cards as a workbook; `headers` name `COLUMNS` in order, `labels` the codes of choices in words."""
+    those = {each.person_id for each in members(association_id)}
+    listed = [each for each in people(association(association_id).school_id) if each.id in those]
+    return workbook(headers, [[_shown(each, name, labels or {}) for name in COLUMNS] for each in listed])
+
+
+def read_members(
+    path: Path, headers: Mapping[str, str], labels: Mapping[str, str] | None = None, today: dt.date | None = None
+) -> Preview:
+    """Read a workbook of people; nothing is written. `headers` names fields by header and `labels` codes by word.
+
+    Both in any language and case; `FULL_NAME` may be among the fields. Raises Refused `file_missing`,
+    `workbook_not_xlsx`, `workbook_unsafe`, `workbook_too_large` (limit; what: mb, rows, columns), `workbook_no_header`.
+    """
+    reader = _Reader(_folded(headers), _folded(labels or {}), today or dt.date.today())
+    for number, cells in enumerate(read_rows(path), 1):
+        reader.take(number, cells)
+    return reader.preview()
+
+
+def compare(association_id: int, preview: Preview) -> list[RowResult]:
+    """What importing the preview would do, row by row; nothing is written."""
+    roll = Roll(association_id, None)
+    known = {alphabet.fold(each.name.full): each for each in people(roll.school_id)}
+    names = [alphabet.fold(row.full_name) for row in preview.rows]
+    return [
+        RowResult(row.number, row.full_name, "duplicate" if name in names[:place] else _outcome(roll, known, row))
+        for place, (row, name) in enumerate(zip(preview.rows, names, strict=True))
+    ]
+
+
+@action("member.import")
+def import_members(association_id: int, preview: Preview, since: dt.date | None = None) -> list[RowResult]:
+    """Add the preview's people as members and fill in the cards of those known by full name, all or nothing.
+
+    An empty cell leaves what is there; a second import of the same workbook changes nothing. Raises Refused
+    `workbook_has_problems` (count).
+    """
+    if preview.faulty:
+        raise Refused("workbook_has_problems", count=preview.faulty)
+    results = compare(association_id, preview)
+    roll = Roll(association_id, since)
+    for row in preview.rows:
+        person_id = roll.person_named(row.full_name)
+        if roll.member_named(row.full_name) is not None:
+            save_person(person_id, **row.card)
+        else:
+            roll.add(row.full_name, row.fields if person_id is None else row.card)
+    return results
+
+
+def _outcome(roll: Roll, known: Mapping[str, PersonRow], row: PreviewRow) -> str:
+    person = known.get(alphabet.fold(row.full_name))
+    if person is None:
+        return "added"
+    if roll.member_named(row.full_name) is None:
+        return "joined"
+    return "changed" if any(getattr(person, name) != value for name, value in row.card.items()) else "same"
+
+
+def _shown(person: PersonRow, name: str, labels: Mapping[str, str]) -> Any:
+    """A field as its cell shows it."""
+    value = getattr(person, name)
+    return labels.get(value, value) if name in CODES else value
+
+
+class _Reader:
+    """Finds the header, then turns every row below it into fields."""
+
+    def __init__(self, headers: Mapping[str, str], labels: Mapping[str, str], today: dt.date) -> None:
+        self._headers = headers
+        self._labels = labels
+        self._today = today
+        self._columns: dict[int, str] = {}
+        self._ignored: tuple[str, ...] = ()
+        self._rows: list[PreviewRow] = []
+        self._removed = 0
+
+    def take(self, number: int, cells: Sequence[Any]) -> None:
+        """Take the next row of the sheet."""
+        if not self._columns:
+            self._find_header(number, [str(cell.value or "") for cell in cells])
+        elif any(cell.value not in (None, "") for cell in cells):
+            self._rows.append(self._row(number, cells))
+
+    def preview(self) -> Preview:
+        """All that was read."""
+        if not self._columns:
+            raise Refused("workbook_no_header")
+        return Preview(tuple(self._rows), self._ignored, self._removed)
+
+    def _find_header(self, number: int, texts: Sequence[str]) -> None:
+        if number > HEADER_WITHIN:
+            raise Refused("workbook_no_header")
+        found = {place: self._headers.get(_fold(text), "") for place, text in enumerate(texts)}
+        if {"surname", FULL_NAME} & set(found.values()):
+            self._columns = {place: name for place, name in found.items() if name}
+            unknown = (text for place, text in enumerate(texts) if not found[place])
+            self._ignored = tuple(clean(text, multiline=False).text for text in unknown if text.strip())
+
+    def _row(self, number: int, cells: Sequence[Any]) -> PreviewRow:
+        fields: dict[str, Any] = {}
+        problems: list[tuple[str, str]] = []
+        for place, name in self._columns.items():
+            cell = cells[place] if place < len(cells) else None
+            value = self._value(name, cell, problems)
+            if value not in (None, ""):
+                fields |= _named(value) if name == FULL_NAME else {name: value}
+        problems += [(name, f"{name}_missing") for name in ("surname", "given") if not fields.get(name)]
+        return PreviewRow(number, fields, tuple(problems))
+
+    def _value(self, name: str, cell: Any, problems: list[tuple[str, str]]) -> Any:
+        """A cell as its field holds it; what is wrong is noted and the cell counts as empty."""
+        if cell is None or cell.value is None:
+            return None
+        if cell.data_type == "e":
+            problems.append((name, "cell_error"))
+            return None
+        value = self._day(cell.value) if name == "born" else self._plain(name, cell.value)
+        if isinstance(value, _Fault):
+            problems.append((name, value.code))
+            return None
+        return value
+
+    def _day(self, value: Any) -> Any:
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        return parse_date(str(value), today=self._today, future=False) or _Fault("not_a_date")
+
+    def _plain(self, name: str, value: Any) -> Any:
+        cleaned = clean(_text(value), multiline=False)
+        self._removed += cleaned.removed
+        text = cleaned.text.strip()
+        if len(text) > MAX_LINE:
+            return _Fault("text_too_long")
+        if name in NUMBERS and text:
+            return _number(text)
+        if name in CODES and text:
+            code = self._labels.get(_fold(text), text)
+            return code if code in CODES[name] else _Fault("not_in_list")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    code: str
+
+
+def _number(text: str) -> int | _Fault:
+    if not text.isascii() or not text.isdigit():
+        return _Fault("not_a_number")
+    return int(text) if len(text) <= 9 and int(text) <= LARGEST_NUMBER else _Fault("number_out_of_range")
+
+
+def _text(value: Any) -> str:
+    """A cell as text: 24.0 is 24, a date is as people write it."""
+    if isinstance(value, dt.date):
+        return f"{value:%d.%m.%Y}"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _named(full_name: str) -> dict[str, str]:
+    name = parse_name(full_name)
+    return {"surname": name.surname, "given": name.given, "patronymic": name.patronymic}
+
+
+def _fold(text: str) -> str:
+    return " ".join(alphabet.fold_words(text))
+
+
+def _folded(words: Mapping[str, str]) -> dict[str, str]:
+    return {_fold(word): meaning for word, meaning in words.items()}
