@@ -14,6 +14,7 @@ from db.rules.dates import short
 from db.rules.deadlines import parse_deadline
 from db.tasks import TaskRow
 from tui.screens.meeting.context import Context
+from tui.screens.meeting.panes import PaneList
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
@@ -52,7 +53,7 @@ class Review(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list, what the keys do, and the answers to the last meeting's proposals."""
-        yield PageList(
+        yield PaneList(
             Column(width=6),
             Column(share=3),
             Column(width=10),
