@@ -14,7 +14,8 @@ COME_BACK_TO = frozenset({"meeting"})
 SCREENS = {
     "home": "tui.screens.home:HomeScreen",
     "meetings": "tui.screens.meetings:MeetingsScreen",
-    "meeting": "tui.screens.meeting:MeetingScreen",
+    "meeting": "tui.screens.meeting.screen:MeetingScreen",
+    "protocol": "tui.screens.protocol:ProtocolScreen",
     "tasks": "tui.screens.tasks:TasksScreen",
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",

@@ -1,9 +1,16 @@
 """Sentences for the codes that the lower floors refuse with."""
 
+import datetime as dt
+
 from db.errors import Refused
+from tui import sentences
 from tui.texts import N_, _
 
 SENTENCES: dict[str, str] = {
+    **sentences.DATA,
+    **sentences.CHECK,
+    **sentences.PAPERS,
+    **sentences.IMPORT,
     "disk_full": N_("No room on the disk. Nothing typed is lost: make room and it is saved by itself."),
     "disk_error": N_("The disk does not take the data. Nothing typed is lost; it is tried again by itself."),
     "data_busy": N_("The data is being used by another program. Nothing typed is lost; it is tried again by itself."),
@@ -37,11 +44,31 @@ SENTENCES: dict[str, str] = {
     "reason_missing": N_("Write the reason: it stays in the records."),
     "final_protocol": N_("A finished protocol is not changed. Make a new version for an amendment: F4."),
     "protocol_not_final": N_("The protocol of this meeting is not finished yet."),
+    "votes_unclear": N_("Type up to three numbers: against, abstained, not voting."),
+    "votes_too_many": N_("More votes than voters: {voters} may vote here."),
+    "items_reversed": N_("She cannot leave before she came."),
+    "item_number_expected": N_("A question's number is expected here, for example 2."),
+    "minutes_out_of_range": N_("The minutes must be between {least} and {most}."),
+    "name_missing": N_("The name is missing."),
     "signed_before_held": N_("The protocol cannot be signed before the meeting was held ({held})."),
     "version_missing": N_("There is no such version of this protocol."),
     "meeting_held": N_("Meeting № {number} was begun already: it can be called off, not removed."),
     "meeting_cancelled": N_("Meeting № {number} was called off."),
     "deadline_missing": N_("Say until which day the term is extended."),
+    "document_unknown": N_("There is no document of this name: {name}."),
+    "meeting_missing": N_("No meeting has been held yet."),
+    "item_missing": N_("There is no question {number} on this agenda."),
+    "folder_expected": N_("Write the folder from its beginning, for example ~/Documents or C:\\Papers."),
+    "file_disk_full": N_("The file was not written: no room on the disk. The older file is unchanged."),
+    "file_open": N_("The file is open in Word. Close it, then try again: {name}"),
+    "folder_forbidden": N_("This folder may not be written to: {folder}. Choose another one with F4."),
+    "file_not_written": N_("The file was not written: {name} ({reason})"),
+    "file_broken": N_("This is not a Word file, or it is damaged: {name}"),
+    "file_unsafe": N_("This file looks dangerous and was not opened: {name}"),
+    "template_broken": N_("The template cannot be read: {name} ({reason})"),
+    "template_forbidden": N_("The template holds forbidden code: {name}. No document was made."),
+    "template_unknown_field": N_("Unknown field in the template: {name}. Perhaps: {nearest}?"),
+    "template_too_long": N_("The template makes a document that is too long."),
     "text_too_long": N_("The text is too long: {length} characters, at most {limit} fit."),
 }
 """Code → sentence (English source) with the names of the values in braces."""
@@ -61,4 +88,13 @@ def explain(code: str, **values: object) -> str:
     """Say what a code means; an unknown one is shown as it is rather than hidden."""
     if code not in SENTENCES:
         return _("This cannot be done ({code}).").format(code=code)
-    return _(SENTENCES[code]).format_map(_Values(values))
+    return _(SENTENCES[code]).format_map(_Values({name: _shown(value) for name, value in values.items()}))
+
+
+def _shown(value: object) -> object:
+    """A day as «22.11.2026», a moment as «14:05», a list with commas."""
+    if isinstance(value, dt.datetime):
+        return value.strftime("%H:%M")
+    if isinstance(value, dt.date):
+        return value.strftime("%d.%m.%Y")
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value

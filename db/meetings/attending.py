@@ -102,3 +102,13 @@ def remove_guest(guest_id: int) -> None:
 def next_position(model: Any, condition: Any) -> int:
     """The place after the last of the rows that meet a condition, deleted ones counted."""
     return int(model.select(fn.COALESCE(fn.MAX(model.position), 0)).where(condition).scalar()) + 1
+
+
+def known_guests(association_id: int) -> list[tuple[str, str]]:
+    """Name and office of those invited before, the newest first, each once; at most 20."""
+    found = execute(
+        "SELECT g.name, g.office, MAX(g.id) FROM guest g JOIN meeting m ON m.id = g.meeting_id"
+        " WHERE m.association_id = ? AND g.deleted_at IS NULL GROUP BY g.name, g.office ORDER BY 3 DESC LIMIT 20",
+        (association_id,),
+    )
+    return [(name, office) for name, office, _newest in found]
