@@ -145,6 +145,16 @@ def leave(member_id: int, on: dt.date) -> None:
             appointments.end(each.id, on)
 
 
+@action("member.remove")
+def remove(member_id: int) -> None:
+    """Take away a member added by mistake; the person stays known at the school. Raises Refused `member_has_role`."""
+    found = member(member_id).member
+    if found.roles:
+        raise Refused("member_has_role")
+    subject(found.name.listed)
+    records.remove(Member, member_id)
+
+
 class Roll:
     """Who is at the school and in the association by folded full name, read once for a whole list of new members."""
 

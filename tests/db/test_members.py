@@ -6,7 +6,7 @@ import pytest
 
 from db.appointments import appoint
 from db.errors import Refused
-from db.members import add_members, leave, member, member_count, members, save_member
+from db.members import add_members, leave, member, member_count, members, remove, save_member
 from db.schools import people, save_person, school
 from db.undo import undo
 from tests.conftest import TEACHERS, CountQueries, MakeAssociation
@@ -134,3 +134,15 @@ def test_a_line_with_classes_completes_the_member_who_had_none(make_association)
     again = add_members(association_id, ["Асанова Гүлнара Маратовна 4-А", "Асанова Гүлнара Маратовна 3-Б"]).value
     assert [line.outcome for line in again] == ["completed", "duplicate"]
     assert member(first.member_id).person.classes == "4-А"
+
+
+def test_a_member_added_by_mistake_is_removed_but_not_one_who_leads(make_association):
+    association_id = make_association(members=2)
+    first, second = members(association_id)
+    appoint(association_id, "leader", first.person_id)
+    with pytest.raises(Refused) as refused:
+        remove(first.id)
+    assert refused.value.code == "member_has_role"
+    remove(second.id)
+    assert [each.id for each in members(association_id, include_left=True)] == [first.id]
+    assert len(people(school().id)) == 2
