@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import tempfile
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from db import connection, instance_lock
+from db import connection, files, instance_lock
 from db.connection import path_of
 from db.errors import Refused
 from db.models.record import database
@@ -18,7 +16,7 @@ from db.models.record import database
 FOLDER = "backups"
 """Where copies go that are given no name, inside the data folder."""
 
-LEFTOVER, TEMPORARY = ".birikme-", ".tmp"
+OWNER_ALONE = 0o600
 
 
 def usual_place(folder: Path, now: datetime) -> Path:
@@ -31,24 +29,21 @@ def usual_place(folder: Path, now: datetime) -> Path:
 def back_up(target: Path) -> Path:
     """Copy the opened data into a file of its own, whole or not at all; returns it.
 
-    Raises Refused `backup_exists`, `folder_no_permission` (folder), `backup_not_written` (file, reason).
+    Raises Refused `backup_exists` (file), `file_disk_full`, `folder_forbidden`, `file_not_written` (see `db.files`).
     """
     if target.exists():
         raise Refused("backup_exists", file=str(target))
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(TEMPORARY, LEFTOVER, target.parent)
-        os.close(handle)
+        temporary = files.beside(target)
+        try:
+            _copy_opened(temporary)
+            files.move(temporary, target, OWNER_ALONE)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except sqlite3.Error as error:
+        raise Refused("file_not_written", name=target.name, reason=str(error)) from error
     except OSError as error:
-        raise Refused("folder_no_permission", folder=str(target.parent)) from error
-    temporary = Path(name)
-    try:
-        _copy_opened(temporary)
-        _put(temporary, target)
-    except (OSError, sqlite3.Error) as error:
-        raise Refused("backup_not_written", file=str(target), reason=str(error)) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        raise files.refusal(error, target) from error
     return target
 
 
@@ -60,14 +55,12 @@ def restore(folder: Path, source: Path) -> Path | None:
     if connection.read_header(source) is None:
         raise Refused("backup_missing", file=str(source))
     with instance_lock.held(folder):
-        handle, name = tempfile.mkstemp(TEMPORARY, LEFTOVER, folder)
-        os.close(handle)
-        temporary = Path(name)
+        temporary = files.beside(path_of(folder))
         try:
             shutil.copyfile(source, temporary)
             check_copy(temporary)
             kept = _set_aside(folder)
-            _put(temporary, path_of(folder))
+            files.move(temporary, path_of(folder), OWNER_ALONE)
         finally:
             temporary.unlink(missing_ok=True)
     return kept
@@ -104,23 +97,7 @@ def _set_aside(folder: Path) -> Path | None:
     for part in ("", "-wal"):
         if (log := path.with_name(path.name + part)).exists():
             shutil.copyfile(log, kept.with_name(kept.name + part))
-            _sync(kept.with_name(kept.name + part))
+            files.sync(kept.with_name(kept.name + part))
     for part in ("-wal", "-shm"):
         path.with_name(path.name + part).unlink(missing_ok=True)
     return kept
-
-
-def _put(temporary: Path, target: Path) -> None:
-    """Move a finished file to its name so that a power cut leaves the old or the new one."""
-    temporary.chmod(0o600)
-    _sync(temporary)
-    temporary.replace(target)
-    if os.name == "posix":
-        _sync(target.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    with suppress(OSError):  # some network folders cannot
-        os.fsync(handle)
-    os.close(handle)

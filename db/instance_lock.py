@@ -6,6 +6,7 @@ import getpass
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,7 +24,7 @@ HOLDER_NAME = "birikme.lock.json"
 def held(folder: Path, who: str = "") -> Iterator[None]:
     """Hold the folder for this process; `who` is shown to a second one (without it the system's user name).
 
-    Raises Refused `already_open` (values: who, since as ISO text), `folder_no_permission` (values: folder).
+    Raises Refused `already_open` (values: who and since, a datetime, where they can be read), `folder_no_permission` (values: folder).
     """
     make_folder(folder)
     lock = FileLock(folder / LOCK_NAME, timeout=0, mode=0o600)
@@ -49,13 +50,13 @@ def _sign(folder: Path, who: str) -> None:
         (folder / HOLDER_NAME).write_text(text, encoding="utf-8")
 
 
-def _holder(folder: Path) -> dict[str, str]:
-    """Who holds the lock, as far as it can be read."""
+def _holder(folder: Path) -> dict[str, object]:
+    """Who holds the lock since when, as far as it can be read."""
     try:
         found = json.loads((folder / HOLDER_NAME).read_text(encoding="utf-8"))
-        return {"who": str(found["who"]), "since": str(found["since"])}
+        return {"who": str(found["who"]), "since": datetime.fromisoformat(found["since"])}
     except (OSError, ValueError, KeyError, TypeError):
-        return {"who": "", "since": ""}
+        return {}
 
 
 def _user() -> str:

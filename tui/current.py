@@ -2,6 +2,8 @@
 
 from db import settings
 from db.associations import AssociationRow, associations
+from db.errors import Refused
+from db.rules.alphabet import matches
 
 REMEMBERED = "association"
 """Under this name the id of the association last open is remembered."""
@@ -23,3 +25,12 @@ def association_id() -> int:
 def choose(association_id: int) -> None:
     """Speak of this association from now on; runs on the writing connection (`app.save(current.choose, id)`)."""
     settings.remember(REMEMBERED, str(association_id))
+
+
+def named(name: str) -> int:
+    """The association that a name means; raises Refused `not_found` (text) and `several_found` (names)."""
+    found = [each for each in associations() if matches(name, f"{each.name_ky} {each.name_ru}")]
+    if len(found) != 1:
+        code = "several_found" if found else "not_found"
+        raise Refused(code, "association", text=name, names=", ".join(each.name_ky or each.name_ru for each in found))
+    return found[0].id

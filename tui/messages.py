@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "document_unknown": N_("There is no document of this name: {name}."),
     "meeting_missing": N_("No meeting has been held yet."),
     "item_missing": N_("There is no question {number} on this agenda."),
-    "folder_expected": N_("Write the folder from its beginning, for example ~/Documents or C:\\Papers."),
+    "folder_expected": N_("Write the folder from its beginning, for example ~/Documents or C:/Papers."),
     "file_disk_full": N_("The file was not written: no room on the disk. The older file is unchanged."),
     "file_open": N_("The file is open in Word. Close it, then try again: {name}"),
     "folder_forbidden": N_("This folder may not be written to: {folder}. Choose another one with F4."),

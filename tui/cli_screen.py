@@ -1,0 +1,52 @@
+"""The screen, opened from the command line: one at a time, on its data or on the example year."""
+
+import dataclasses
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from tui import greeting
+from tui.cli_store import user_name
+
+if TYPE_CHECKING:
+    from tui.cli import Given
+
+
+def open_screen(given: "Given") -> int:
+    """Open the screen until the person leaves it; raises Refused `no_terminal`, `already_open`, `data_*`."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("no_terminal")
+    greeting.show()
+    try:
+        return _demo(given) if given.demo else _sit(given)
+    except BaseException:
+        greeting.erase()
+        raise
+
+
+def _demo(given: "Given") -> int:
+    """The example year in a folder that goes with it."""
+    from tui.cli_data import write_example
+
+    with tempfile.TemporaryDirectory(prefix="birikme-", ignore_cleanup_errors=True) as folder:
+        shown = dataclasses.replace(given, folder=Path(folder))
+        write_example(shown)
+        return _sit(shown)
+
+
+def _sit(given: "Given") -> int:
+    """Hold the folder, open the data, run the screen, close everything."""
+    from db import instance_lock
+
+    with instance_lock.held(given.folder, user_name()):
+        from tui.app import Options
+        from tui.session import opened
+
+        options = Options(given.folder, given.language, given.plain, given.association)
+        with opened(options) as app:
+            status = app.run()
+        if app.trouble:
+            print(app.trouble, file=sys.stderr)
+        return status or app.return_code or 0

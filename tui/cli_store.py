@@ -1,0 +1,71 @@
+"""Opening the data for one command: to read beside an open screen, or to write where nobody else does."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from db.errors import Refused
+from tui import texts
+
+if TYPE_CHECKING:
+    from tui.cli import Given
+
+
+@contextmanager
+def reading(given: "Given") -> Iterator[None]:
+    """The data, opened for reading; an older file is brought up to this version first, if nobody has it open."""
+    from db import connection
+
+    header = connection.read_header(connection.path_of(given.folder))
+    if header is not None and header.schema < connection.SCHEMA_VERSION:
+        with writing(given):
+            pass
+    connection.open_for_reading(given.folder)
+    try:
+        _speak(given)
+        yield
+    finally:
+        connection.close()
+
+
+@contextmanager
+def writing(given: "Given") -> Iterator[None]:
+    """The data, opened for writing and made where there is none; raises Refused `already_open` (who, since)."""
+    from db import connection, history, instance_lock
+
+    user = user_name()
+    with instance_lock.held(given.folder, user):
+        connection.open_for_writing(given.folder)
+        try:
+            history.set_author(user)
+            _speak(given)
+            yield
+            connection.fold_log()
+        finally:
+            connection.close()
+
+
+def association_id(given: "Given") -> int:
+    """The association that the command speaks of; raises Refused `no_association`, `not_found`, `several_found`."""
+    from tui import current
+
+    found = current.named(given.association) if given.association else current.association_id()
+    if not found:
+        raise Refused("no_association")
+    return found
+
+
+def user_name() -> str:
+    """Who works at this computer, as the system calls them; empty where it does not say."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def _speak(given: "Given") -> None:
+    """The language asked for, else the one chosen in the settings."""
+    from db import settings
+
+    if not given.language:
+        texts.set_language(settings.get("interface_language"))

@@ -1,0 +1,60 @@
+"""Sentences for what the data, files, papers and imports are refused with; `tui.messages` speaks them."""
+
+from tui.texts import N_
+
+DATA = {
+    "already_open": N_("Birikme is open already: {who}, {since}."),
+    "backup_exists": N_("This file is there already and stays as it is: {file}"),
+    "backup_missing": N_("There is no such copy: {file}"),
+    "data_damaged": N_("The data file is damaged. Put a copy back: birikme restore FILE"),
+    "data_empty": N_("The data file is empty (0 bytes). Put a copy back: birikme restore FILE"),
+    "data_missing": N_("There are no data in this folder yet: {folder}"),
+    "data_newer": N_("The data were made by a newer version ({version}). Install that version to open them."),
+    "data_not_birikme": N_("This is not a data file of Birikme. It was not changed: {file}"),
+    "folder_no_permission": N_("There is no right to write to this folder: {folder}. Choose another one."),
+    "folder_taken": N_("There are data in this folder already: {folder}. Choose an empty one with --data."),
+    "no_association": N_("There is no association yet: open Birikme and answer its three questions."),
+    "no_terminal": N_("The screen needs a terminal. What works without one: birikme --help"),
+    "school_missing": N_("There is no school yet: open Birikme and answer its three questions."),
+    "unknown_field": N_("Such a field is not known."),
+    "unknown_setting": N_("Such a setting is not known."),
+}
+
+CHECK = {
+    "file_damaged": N_("The data file is damaged ({message}). Put a copy back: birikme restore FILE"),
+    "link_broken": N_("A record points to nothing: {table} {row}."),
+    "lock_missing": N_("Locks of finished protocols are missing: {count}."),
+    "log_broken": N_("The history was changed from outside at event {event} ({at})."),
+    "protocol_damaged": N_("Protocol № {number} ({year}, version {version}) was changed from outside."),
+    "row_damaged": N_("A record is damaged: {table} {uid}."),
+    "search_differs": N_("The search index lags behind in places: {count}."),
+}
+"""What `birikme check` finds."""
+
+PAPERS = {
+    "file_missing": N_("There is no such file: {file}"),
+    "selector_unknown": N_("This document is not selected by {name}. See: birikme documents"),
+}
+
+IMPORT = {
+    "import_bad_value": N_("A value does not fit: {table}, row {row}, {name}. Nothing was taken in."),
+    "import_damaged": N_("A record was changed or is damaged: {table}, row {row}. Nothing was taken in."),
+    "import_kind_unknown": N_(
+        "This cannot be taken in: {name}. Without a word a JSON file, with `members` a workbook."
+    ),
+    "import_log_damaged": N_("The history is damaged at event {event}. Nothing was taken in."),
+    "import_missing_field": N_("A field is missing: {table}, row {row}, {name}. Nothing was taken in."),
+    "import_not_birikme": N_("This JSON file is not an export of Birikme."),
+    "import_not_json": N_("This is not a JSON file, or it is damaged (line {line})."),
+    "import_too_large": N_("The file is too large: at most {limit} MB."),
+    "import_unknown_field": N_("An unknown field: {table}, row {row}, {name}. Nothing was taken in."),
+    "import_unknown_table": N_("An unknown table: {table}. Nothing was taken in."),
+    "import_would_overwrite": N_(
+        "There are records here already; a JSON file comes into empty data only (--data DIR)."
+    ),
+    "workbook_has_problems": N_("Rows to put right: {count}. Nothing was taken in."),
+    "workbook_no_header": N_("The workbook has no row of headings. Make an empty one: birikme workbook members"),
+    "workbook_not_xlsx": N_("This is not an Excel (.xlsx) file, or it is damaged."),
+    "workbook_too_large": N_("The workbook is too large: at most {limit}."),
+    "workbook_unsafe": N_("The workbook looks dangerous and was not opened."),
+}
