@@ -58,6 +58,7 @@ def write(data: bytes, path: Path) -> Written:
     digest = content_digest(read_parts(data, path.name))
     kept = _kept(path, digest)
     place = path if not kept else next(other for other in beside(path) if not _kept(other, digest))
+    remove_leftovers(path.parent)
     if not _same_final(place, digest):
         _refusing(path, lambda: _put(data, place))
     return Written(place, kept)

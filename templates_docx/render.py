@@ -4,10 +4,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.table import Table
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from lxml.etree import LxmlError, XMLParser, fromstring
@@ -58,17 +56,6 @@ def plain_values(value: Any) -> Any:
     if value is None or type(value) in (int, bool):
         return "" if value is None else value
     raise TypeError(f"a paper prints plain values only, not {type(value).__name__}")
-
-
-def lines(paper: bytes) -> list[str]:
-    """Read a finished paper's text back: paragraphs in order, tabs as tabs, table cells joined by « | »."""
-    found: list[str] = []
-    for block in Document(BytesIO(paper)).iter_inner_content():
-        if isinstance(block, Table):
-            found += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
-        else:
-            found.append(block.text)
-    return found
 
 
 def _bytes(template: Path) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.table import Table
 
 TABLE = Path(__file__).parent / "expected" / "twins.tsv"
 TWINS = dict(line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
@@ -178,6 +179,17 @@ def second_item() -> dict[str, Any]:
         ],
         vote=vote(abstained=1) | {"for": 6},
     )
+
+
+def lines(paper: bytes) -> list[str]:
+    """Read a Word file's body: paragraphs in order, tabs as tabs, cells of a row joined by « | »."""
+    read = []
+    for block in Document(BytesIO(paper)).iter_inner_content():
+        if isinstance(block, Table):
+            read += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            read.append(block.text)
+    return read
 
 
 def header(paper: bytes) -> str:

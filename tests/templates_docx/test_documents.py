@@ -12,8 +12,9 @@ from db.errors import Refused
 from db.meetings import planning
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import DOCUMENTS, Selection, listing, make, print_paper, template_path
-from templates_docx.render import lines
 from tests.conftest import MakeAssociation, MakeMeeting
+
+from .model_content import lines
 
 TODAY = dt.date(2026, 11, 22)
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from templates_docx.files import LONGEST, beside, file_name, remove_leftovers, write
-from templates_docx.render import lines, render
+from templates_docx.render import render
 
+from .model_content import lines
 from .word_parts import paragraph, write_template
 
 
@@ -162,6 +163,9 @@ def test_what_a_power_cut_left_is_removed(made: Any, place: Path) -> None:
     os.utime(old, (0, 0))
     assert remove_leftovers(place.parent) == 1
     assert leftovers(place) == [new.name]
+    os.utime(new, (0, 0))
+    write(made("эки"), place)
+    assert leftovers(place) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import template_path
 from templates_docx.protocols import agenda_values, extract_values, protocol_values
-from templates_docx.render import lines, render
+from templates_docx.render import render
 from templates_docx.values import Filled
 
 from .model_content import (
@@ -21,6 +21,7 @@ from .model_content import (
     first_item,
     header,
     item,
+    lines,
     model_content,
     present,
     proposal,

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from db.errors import Refused
 from templates_docx.package import PARTS, marks_of, read_parts
-from templates_docx.render import lines, plain_values, render
+from templates_docx.render import plain_values, render
 
+from .model_content import lines
 from .word_parts import paragraph, table, tag, write_template
 
 AS_TYPED = ["5 < 6 & «а»", "</w:t>", "{{ x }}", "{% if x %}", "{_{ x }_}", "[/]", "&amp;", "{#", "]]>", "<!--", "\"'"]

@@ -9,7 +9,7 @@ from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import template_path
 from templates_docx.members import members_values
 from templates_docx.protocol_journal import journal_values
-from templates_docx.render import lines, render
+from templates_docx.render import render
 from templates_docx.tasks import decisions_values
 from templates_docx.values import Filled
 
@@ -20,6 +20,7 @@ from .model_content import (
     SECRETARY,
     TWINS,
     item,
+    lines,
     model_content,
     proposal,
 )
