@@ -8,6 +8,7 @@ from tui.screens.base import BirikmeScreen
 from tui.screens.meeting import panes
 from tui.screens.meeting.context import Context
 from tui.screens.meeting.item import ItemPage
+from tui.screens.meeting.pages import Pages
 from tui.texts import _
 from tui.widgets.fields import number
 from tui.widgets.lists import PageList
@@ -19,6 +20,9 @@ class AgendaCommands(BirikmeScreen):
     if TYPE_CHECKING:
         _page: object
 
+        def go(self, page: object) -> None:
+            """Show another page."""
+
         @property
         def reading(self) -> Context:
             """The newest reading of the records."""
@@ -29,8 +33,8 @@ class AgendaCommands(BirikmeScreen):
     def remove_item(self, item_id: object) -> None:
         """Take a question off the agenda; undo brings it back."""
         if isinstance(item_id, int):
-            self._page = panes.neighbour(self.reading.sheet, item_id, -1)
-            self.write(agenda.remove, item_id, then=lambda _value: self.refill())
+            self.go(panes.neighbour(self.reading.sheet, item_id, -1))
+            self.write(agenda.remove, item_id, then=lambda _value: self.query_one(Pages).forget(item_id))
 
     def _marked_item(self) -> int | None:
         """The question that a command is about: the one marked in the agenda, else the one shown."""
@@ -78,7 +82,8 @@ class AgendaCommands(BirikmeScreen):
 
     def action_candidates(self) -> None:
         """Open the lines for candidates."""
-        for page in self.query(ItemPage):
+        page = self.query_one(Pages).shown
+        if isinstance(page, ItemPage):
             page.show_candidates()
 
 

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from tui.app import BirikmeApp
 
 DIGITS = "1234567890"
-HINT = N_(
-    "Space – there or not. Absent: 1 ill, 2 lesson, 3 trip, 4 course, 5 family, 9 excused, 0 not. Enter – late, left, online."
-)
+HINT = N_("Space – there or not. Absent: 1 ill, 2 lesson, 3 trip, 4 course, 0 not excused. Enter – late, left, online.")
 STATES = {
     "present": N_("present"),
     "late": N_("came late"),

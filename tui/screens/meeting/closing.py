@@ -66,9 +66,9 @@ class ClosingPage(Vertical):
 
     def on_mount(self) -> None:
         """Show it."""
-        self.show(self._reading)
+        self.use(self._reading)
 
-    def show(self, context: Context) -> None:
+    def use(self, context: Context) -> None:
         """Show how things stand now."""
         self._reading = context
         self._places = protocols.unfinished(context.sheet)

@@ -53,6 +53,10 @@ class Decision(Entry):
         """A blank row shows its text alone."""
         self.query_one(".terms").display = self._decision is not None
 
+    def use(self, context: Context) -> None:
+        """Know the dates from which terms follow now."""
+        self._reading = context
+
     def add(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         """A decision with nothing known of it but that it is there."""
         return deciding.add_decision, (self._item_id,)

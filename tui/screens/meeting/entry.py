@@ -1,6 +1,7 @@
 """A row of the meeting's sheet: a label at the left, its fields at the right; it saves itself."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from db import edits, settings
 from db.rules.alphabet import matches
 from db.settings import PhraseRow
+from tui.screens.meeting.context import Context
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.person_field import PersonField
 from tui.widgets.shown import Shown
@@ -68,6 +70,7 @@ class Entry(Horizontal):
         super().__init__(classes="entry")
         self._label, self.record_id, self.language = label, record_id, language
         self._making = False
+        self._kept: dict[str, str] = {}
         self._waiting: list[Callable[[int], None]] = []
         self._phrases: list[PhraseRow] | None = None
         self._found: list[PhraseRow] = []
@@ -95,6 +98,13 @@ class Entry(Horizontal):
         """Show another label."""
         self._label = label
         self.query_one(".gutter", Shown).show(label)
+
+    def on_mount(self) -> None:
+        """Know what the records hold already."""
+        self._kept = {field.id: field.value for field in self.query(TextField) if field.id in self.TEXTS}
+
+    def use(self, context: Context) -> None:
+        """Know what changed around the row."""
 
     # Saving
 
@@ -128,16 +138,27 @@ class Entry(Horizontal):
             )
         )
 
+    def keep(self) -> None:
+        """Save every text that differs from what was saved last; a blank row stays blank."""
+        for field in self.query(TextField):
+            column, value = field.id or "", field.value
+            if column not in self.TEXTS or value == self._kept.get(column, "") or self._blank(value):
+                continue
+            self._kept[column] = value
+            self.with_record(partial(self._save_text, column, value, field.cursor))
+
+    def _blank(self, value: str) -> bool:
+        return self.record_id is None and not self._making and not value.strip()
+
+    def _save_text(self, column: str, value: str, cursor: int, record_id: int) -> None:
+        self.app.save(edits.autosave, self.TABLE, record_id, column, value, cursor)
+
     @on(TextField.Settled)
     def _settled(self, event: TextField.Settled) -> None:
         event.stop()
-        column = event.field.id or ""
-        if column not in self.TEXTS or (self.record_id is None and not event.value.strip()):
-            return
-        self._suggest(event.field)
-        self.with_record(
-            lambda record_id: self.app.save(edits.autosave, self.TABLE, record_id, column, event.value, event.cursor)
-        )
+        if event.field.id in self.TEXTS:
+            self._suggest(event.field)
+            self.keep()
 
     @on(TextField.Left)
     def _left(self, event: TextField.Left) -> None:

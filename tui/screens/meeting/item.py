@@ -34,18 +34,27 @@ class Title(Entry):
     PHRASES = "agenda"
 
     def __init__(self, item: Item, context: Context) -> None:
-        super().__init__(f"{item.number}." if item.number else "→", item.row.id, context.language)
+        super().__init__(_label(item), item.row.id, context.language)
         self._item = item
 
     def parts(self) -> Iterable[Widget]:
         """The title."""
         yield Line(self._item.row.title, placeholder=_("what the question is about"), limit=1000, id="title")
 
+    def use(self, context: Context) -> None:
+        """Know the number that the question has now."""
+        self._item = context.item(self._item.row.id) or self._item
+        self.show_label(_label(self._item))
+
     def left(self, field: TextField) -> None:
         """Hint gently at how a question is usually worded."""
         if field.value.strip() and not worded(field.value, self.language):
             self.app.say(_("A question usually ends in «жөнүндө» or «тууралуу» (in Russian it begins with «О …»)."))
         self.post_message(self.Changed())
+
+
+def _label(item: Item) -> str:
+    return f"{item.number}." if item.number else "→"
 
 
 def worded(title: str, language: str) -> bool:
@@ -122,6 +131,12 @@ class ItemPage(Vertical):
 
     def _decision(self, label: str, row: Any) -> Entry:
         return Decision(label, self.item.row.id, row, self._reading)
+
+    def use(self, context: Context) -> None:
+        """Know what changed around the page: who is there, what number the question has."""
+        self.item, self._reading = context.item(self.item.row.id) or self.item, context
+        for entry in self.query(Entry):
+            entry.use(context)
 
     def show_candidates(self) -> None:
         """Open the lines for a vote among candidates."""

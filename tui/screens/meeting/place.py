@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from db import edits, settings
 from tui.screens.meeting.entry import Entry
+from tui.screens.meeting.pages import Pages
 from tui.widgets.text import TextField
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class Places:
         """Put the focus and the cursor where they were; False if that field is not there any more."""
         host: Widget = screen
         if place.row:
-            rows = [each for each in screen.query(Entry) if type(each).__name__ == place.row]
+            shown = screen.query_one(Pages).shown
+            rows = [each for each in (shown or screen).query(Entry) if type(each).__name__ == place.row]
             same = [each for each in rows if each.record_id == place.record_id] or rows[-1:]
             if not same:
                 return False

@@ -54,6 +54,11 @@ class Proposal(Entry):
         self.query_one("#outcome").display = known
         self.query_one("#reason").display = known and self.query_one(Choice).value in ("rejected", "postponed")
 
+    def use(self, context: Context) -> None:
+        """Know who is there now."""
+        self._reading = context
+        self.query_one(PersonField).set_people(context.present)
+
     def add(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         """A proposal of the chosen person."""
         return discussion.add_proposal, (self._item_id, self._person_id)

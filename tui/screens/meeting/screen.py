@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from textual import on
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from db import edits, settings
@@ -17,17 +17,15 @@ from tui.saving import Then
 from tui.screens.meeting import panes
 from tui.screens.meeting.agenda_commands import AgendaCommands
 from tui.screens.meeting.attendance import HINT, AttendanceList
-from tui.screens.meeting.closing import ClosingPage
 from tui.screens.meeting.context import Context, read
 from tui.screens.meeting.course import Course
 from tui.screens.meeting.entry import Entry
-from tui.screens.meeting.item import ItemPage, Section
-from tui.screens.meeting.opening import OpeningPage
+from tui.screens.meeting.item import Section
+from tui.screens.meeting.pages import Pages
 from tui.screens.meeting.panes import PaneList
 from tui.screens.meeting.place import Place, Places
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList
-from tui.widgets.text import TextField
 
 HELP = N_(
     "The meeting while people speak. PgDn and PgUp go to the next and the previous question, Tab from field to field, "
@@ -73,7 +71,7 @@ class MeetingScreen(AgendaCommands, Course):
             AttendanceList(self.reload),
             id="left",
         )
-        yield Horizontal(left, VerticalScroll(id="page", can_focus=False), id="meeting")
+        yield Horizontal(left, Pages(), id="meeting")
 
     def title_text(self) -> str:
         """Number, date, quorum, and the minutes of a question that has some."""
@@ -111,27 +109,31 @@ class MeetingScreen(AgendaCommands, Course):
         self.set_interval(20, lambda: self.status.show(left=self.title_text()))
 
     def fill(self) -> None:
-        """Read the records and build the page anew, keeping the place."""
-        place = self._places.now(self) if self._built else self._places.remembered()
-        self._read()
-        if self._page is None or (isinstance(self._page, int) and self.item is None):
-            known = place is not None and (
-                place.page in (panes.OPENING, panes.CLOSING) or self.reading.item(place.page_id)
-            )
-            self._page = place.page_key if place and known else panes.first_page(self.reading.sheet)
+        """Show the records. After an undo or a change of language the page is built anew once all is written."""
+        if self._built:
+            self.leaving()
+            self.app.save(_nothing, then=lambda _value: self.call_later(self._show_anew, self._places.now(self)))
+            return
         self._built = True
+        place = self._places.remembered()
+        self._read()
+        if self._page not in panes.pages(self.reading.sheet):
+            known = place is not None and place.page_key in panes.pages(self.reading.sheet)
+            self._page = place.page_key if place and known else panes.first_page(self.reading.sheet)
         self.call_later(self._show_page, place if place and place.page_key == self._page else None)
 
     _built = False
+
+    def on_screen_resume(self) -> None:
+        """A dialog was closed: what stands around the page may differ, the page keeps what is being typed."""
+        if self._built:
+            self.reload()
 
     def reload(self) -> None:
         """Read the records and show what stands around the page; the page keeps what is being typed."""
         self._read()
         self.status.show(left=self.title_text())
-        for page in self.query(ClosingPage):
-            page.show(self.reading)
-        for opening in self.query(OpeningPage):
-            opening.use(self.reading)
+        self.query_one(Pages).use(self.reading)
 
     def _read(self) -> None:
         self._read_last = read(self.meeting_id, dt.date.today())
@@ -145,56 +147,52 @@ class MeetingScreen(AgendaCommands, Course):
         attendance.set_rows(panes.attendance_rows(of))
 
     async def _show_page(self, place: Place | None = None) -> None:
-        """Put the page in place and the focus where it was, or where one types first."""
-        host = self.query_one("#page", VerticalScroll)
-        await host.remove_children()
-        await host.mount(self._make_page())
-        host.scroll_home(animate=False)
+        """Show the page, with the focus where it was or where one types first."""
+        await self.query_one(Pages).show(self._page, self.reading)
+        self._shown(place)
+
+    async def _show_anew(self, place: Place) -> None:
+        """Build the page from the records, with the focus where it was."""
+        self._read()
+        if self._page not in panes.pages(self.reading.sheet):
+            self._page = panes.first_page(self.reading.sheet)
+        await self.query_one(Pages).make_anew(self._page, self.reading)
+        self._shown(place)
+        self.status.show(left=self.title_text())
+
+    def _shown(self, place: Place | None) -> None:
         self.query_one("#agenda", PageList).choose(self._page)  # type: ignore[arg-type]
         if place is None or not self._places.restore(self, place):
-            self._focus_first()
+            self.query_one(Pages).focus_first()
         self.refresh_commands()
 
-    def _make_page(self) -> Widget:
-        if self.item is not None:
-            return ItemPage(self.item, self.reading)
-        return ClosingPage(self.reading) if self._page == panes.CLOSING else OpeningPage(self.reading)
-
-    def _focus_first(self) -> None:
-        """A report is typed first; elsewhere one chooses first."""
-        wanted = (
-            "#tasks, #heard" if self.item is not None and self.item.row.title else "#title, #agenda-stock, #closing"
-        )
-        found = self.query("#page").first().query(wanted)
-        if found:
-            found.first().focus()
-
     def go(self, page: object) -> None:
-        """Show another page; what is being typed is saved first."""
+        """Show another page; what is being typed is saved meanwhile."""
         self.leaving()
         if page == self._page:
             return
         self._page, self._since = page, dt.datetime.now()
         self.reload()
-        self._read()
         self.call_later(self._show_page)
 
     def leaving(self) -> None:
-        """Tell what is being typed, and remember the place."""
-        for field in self.query(TextField):
-            field.settle()
+        """Save what is being typed, and remember the place."""
         if self._built:
-            self._places.remember(self, self._places.now(self))
+            self.query_one(Pages).keep()
+            self._remember_place()
 
     @on(Entry.Changed)
     def _changed(self) -> None:
         self.reload()
-        self._places.remember(self, self._places.now(self))
+        self._remember_place()
 
     def on_descendant_focus(self) -> None:
         """Remember where one is, so that a power cut brings one back there."""
         if self._built:
-            self._places.remember(self, self._places.now(self))
+            self._remember_place()
+
+    def _remember_place(self) -> None:
+        self._places.remember(self, self._places.now(self))
 
     @property
     def page(self) -> object:
@@ -217,7 +215,7 @@ class MeetingScreen(AgendaCommands, Course):
         if attendance.has_focus:
             items.focus()
         elif items.has_focus:
-            self._focus_first()
+            self.query_one(Pages).focus_first()
         else:
             attendance.focus()
             self.say(_(HINT))
@@ -225,7 +223,7 @@ class MeetingScreen(AgendaCommands, Course):
     @on(PageList.Opened, "#agenda")
     def _agenda_opened(self, event: PageList.Opened) -> None:
         if event.key == self._page:
-            self._focus_first()
+            self.query_one(Pages).focus_first()
         self.go(event.key)
 
     # Rows and questions
@@ -281,3 +279,7 @@ class MeetingScreen(AgendaCommands, Course):
             entry.go_past()
             self.app.save(edits.close_all)
             self.write(action, record_id, then=lambda _value: entry.remove())
+
+
+def _nothing() -> None:
+    """Do nothing on the writing thread: when this is answered, all that was handed to it before is written."""

@@ -83,10 +83,7 @@ class Speech(Entry):
 
     def parts(self) -> Iterable[Widget]:
         """The speaker, then the text."""
-        guests = [(-guest.id, guest.name) for guest in self._reading.sheet.guests]
-        yield Speaker(
-            [*self._reading.present, *guests], free=True, placeholder=_("who? (? question, : answer)"), id="speaker"
-        )
+        yield Speaker(self._speakers(), free=True, placeholder=_("who? (? question, : answer)"), id="speaker")
         yield Typed(self._speech.text if self._speech else "", placeholder=_("what was said"), id="text")
 
     def on_mount(self) -> None:
@@ -99,6 +96,15 @@ class Speech(Entry):
     def open(self, known: bool) -> None:
         """The text opens when the speaker is known."""
         self.query_one("#text").display = known or self.record_id is not None
+
+    def use(self, context: Context) -> None:
+        """Know who is there now."""
+        self._reading = context
+        self.query_one(Speaker).set_people(self._speakers())
+
+    def _speakers(self) -> list[tuple[int, str]]:
+        guests = [(-guest.id, guest.name) for guest in self._reading.sheet.guests]
+        return [*self._reading.present, *guests]
 
     def add(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         """A speech of the chosen speaker."""

@@ -50,6 +50,11 @@ class Vote(Entry):
         self._unanimous = bool(vote and vote.unanimous)
         self._counts = (vote.against, vote.abstained, vote.not_voting) if vote and not vote.unanimous else None
 
+    def use(self, context: Context) -> None:
+        """Know how many may vote now."""
+        self._voters = context.sheet.voters(self._item.number)
+        self._show()
+
     def parts(self) -> Iterable[Widget]:
         """What was typed, and what it means."""
         typed = " ".join(str(count) for count in self._counts) if self._counts else ""
