@@ -1,9 +1,7 @@
 """Where papers are put: safe names, whole files or none, and nothing that a person changed is ever overwritten."""
 
-import errno
 import os
 import re
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,16 +10,15 @@ from pathlib import Path
 from unicodedata import combining, normalize
 from xml.etree.ElementTree import ParseError, fromstring
 
+from db import files as disk
 from db.errors import Refused
 from templates_docx.package import content_digest, marks_of, read_parts
 
 LONGEST = 200
 """The longest file name, in bytes of UTF-8, with its extension."""
 UNNAMED = "birikme"
-LEFTOVER, TEMPORARY = ".birikme-", ".tmp"
 _RESERVED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def write(data: bytes, path: Path) -> Written:
 def remove_leftovers(folder: Path, older_than: float = 60.0) -> int:
     """Remove what a power cut left of unfinished files, older than some seconds; return how many."""
     removed = 0
-    for leftover in folder.glob(f"{LEFTOVER}*{TEMPORARY}"):
+    for leftover in folder.glob(f"{disk.LEFTOVER}*{disk.TEMPORARY}"):
         if time.time() - leftover.stat().st_mtime > older_than:
             leftover.unlink(missing_ok=True)
             removed += 1
@@ -112,29 +109,22 @@ def _refusing(path: Path, put: Callable[[], None]) -> None:
     except PermissionError as refused:
         if path.exists() and os.access(path.parent, os.W_OK):
             raise Refused("file_open", name=path.name, other=next(beside(path)).name) from refused
-        raise Refused("folder_forbidden", folder=str(path.parent)) from refused
+        raise disk.refusal(refused, path) from refused
     except OSError as failed:
-        if failed.errno in _NO_ROOM:
-            raise Refused("file_disk_full", name=path.name) from failed
-        raise Refused("file_not_written", name=path.name, reason=failed.strerror or "") from failed
+        raise disk.refusal(failed, path) from failed
 
 
 def _put(data: bytes, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(TEMPORARY, LEFTOVER, path.parent)
-    temporary = Path(name)
+    temporary = disk.beside(path)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(file.fileno())  # a delayed "disk full" is said here, before the older file is replaced
         _check(temporary, data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
+        disk.move(temporary, path)
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
 
 
 def _check(temporary: Path, data: bytes) -> None:
@@ -148,13 +138,3 @@ def _check(temporary: Path, data: bytes) -> None:
                 fromstring(text)
     except ParseError as broken:
         raise Refused("file_broken", name=temporary.name) from broken
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows has no such call and needs none."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
