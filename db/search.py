@@ -104,7 +104,20 @@ def find(text: str, limit: int = 50, after: Found | None = None) -> list[Found]:
     People come first, then what was said and decided, the newest first; `after` is the last one of the page before.
     """
     words = alphabet.fold_words(text)[:_MOST_WORDS]
-    numbers = _matching(words, limit, None if after is None else entry_number(after.kind, after.row)) if words else []
+    last = None if after is None else entry_number(after.kind, after.row)
+    found: list[Found] = []
+    while words and len(found) < limit:
+        wanted = limit - len(found)
+        numbers = _matching(words, wanted, last)
+        found += _named(numbers, words)
+        if len(numbers) < wanted:  # else some stood under what was taken away, and there may be more
+            break
+        last = numbers[-1]
+    return found
+
+
+def _named(numbers: list[int], words: list[str]) -> list[Found]:
+    """The records behind entries, in the order of a page."""
     by_table: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         by_table[TABLES[number >> _TABLE_SHIFT]].append(number & ((1 << _TABLE_SHIFT) - 1))

@@ -62,6 +62,14 @@ def test_what_was_taken_away_is_not_found_until_undo_brings_it_back(meeting_id):
     assert (kinds("чейректин"), kinds("себеби")) == (["agenda_item"], ["speech"])
 
 
+def test_what_stands_under_something_taken_away_hides_nothing(meeting_id):
+    planned = planning.plan(sheet(meeting_id).meeting.association_id, dt.date(2027, 1, 15)).value
+    for number in range(5):
+        agenda.add(planned, f"Чейректин {number}-маселеси жөнүндө")
+    planning.remove(planned)
+    assert [each.meeting_id for each in find("чейректин", limit=2)] == [meeting_id]
+
+
 @pytest.mark.parametrize(
     "text", ['"', "* OR NEAR(", "-асан", "kind:person", "[/]", "асан\x00", "%", "''; DROP TABLE person"]
 )
