@@ -1,6 +1,5 @@
 """The program on the screen: areas, language, theme, keyboard. What it does is on the screens."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -9,12 +8,11 @@ from textual.app import App
 from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from tui import areas, greeting, keys, messages, texts
+from tui import areas, keys, messages, texts, theme
 from tui.input_order import InputOrder
 from tui.moving import Moving
 from tui.saving import Saving
 from tui.screens.base import BirikmeScreen
-from tui.theme import THEMES
 from tui.trouble import Trouble
 
 
@@ -50,8 +48,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
         self.drafts: dict[str, dict[str, str]] = {}
         """What was typed into forms that were left without saving, by the form's name."""
         self._first, self._first_values = first, values
-        for theme in THEMES:
-            self.register_theme(theme)
+        for each in theme.THEMES:
+            self.register_theme(each)
         if options.language:
             texts.set_language(options.language)
         self.set_look(dark=True)
@@ -60,7 +58,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
     """The screen that was open when the program was cut off."""
 
     def on_ready(self) -> None:
-        """Go where the last sitting was cut off."""
+        """Go where the last sitting was cut off; from now on a closed window ends the program in good order."""
+        self.end_with_the_window()
         self.return_to(self.come_back_to)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -78,8 +77,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
         self.refresh_screens()
 
     def set_look(self, *, dark: bool) -> None:
-        """Dark or light colours; with --plain the terminal's own."""
-        self.theme = f"{'ansi' if self.options.plain else 'birikme'}-{'dark' if dark else 'light'}"
+        """Dark or light colours; in a plain terminal its own."""
+        self.theme = theme.name(dark=dark, plain=self.options.plain)
 
     def refresh_screens(self) -> None:
         """Have every open screen read and show its records anew."""
@@ -100,18 +99,3 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
     def explain(self, code: str, **values: object) -> None:
         """Say in red what a code means."""
         self.say(messages.explain(code, **values), error=True)
-
-
-def run_screen(options: Options) -> int:
-    """Open the data and the screen; return the exit status. Raises Refused where the data cannot be opened."""
-    from tui.session import opened
-
-    try:
-        with opened(options) as app:
-            status = app.run()
-    finally:
-        greeting.erase()
-    if app.trouble:
-        print(app.trouble, file=sys.stderr)
-        return 1
-    return status or 0

@@ -21,9 +21,8 @@ def open_screen(given: "Given") -> int:
     greeting.show()
     try:
         return _demo(given) if given.demo else _sit(given)
-    except BaseException:
+    finally:
         greeting.erase()
-        raise
 
 
 def _demo(given: "Given") -> int:

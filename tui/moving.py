@@ -1,7 +1,10 @@
 """How one gets from screen to screen, and that nothing typed is lost on the way."""
 
+import asyncio
 import json
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tui import areas
@@ -71,6 +74,13 @@ class Moving(_App):
         """End the program; everything typed is written first."""
         self.flush()
         self.exit(0)
+
+    def end_with_the_window(self) -> None:
+        """Leave as by F10 when the window is closed or the computer shut down (Windows ends us by itself)."""
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, ValueError, RuntimeError):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
 
     def ask_to_leave(self) -> None:
         """Ask whether to leave; staying is the first answer, the menu the third."""

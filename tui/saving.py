@@ -43,7 +43,7 @@ class Saving:
             self._refused(Refused("read_only"), failed)
             return
         future = self.writer.submit(action, *args, **named)
-        future.add_done_callback(lambda done: self._on_screen(self._done, done, then, failed))
+        future.add_done_callback(lambda done: self._on_screen(self._answered, done, then, failed))
 
     def undo(self) -> None:
         """Take the last change back and say what it was."""
@@ -66,7 +66,7 @@ class Saving:
         if self.is_running:  # type: ignore[attr-defined]
             self.call_later(function, *args)  # type: ignore[attr-defined]
 
-    def _done(self, future: "Future[Any]", then: Then | None, failed: Failed | None) -> None:
+    def _answered(self, future: "Future[Any]", then: Then | None, failed: Failed | None) -> None:
         error = future.exception()
         if isinstance(error, Refused):
             self._refused(error, failed)

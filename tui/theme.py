@@ -1,46 +1,64 @@
-"""The colours: dark and light. In a terminal of 16 colours Textual's ansi themes stand in."""
+"""The colours: dark and light, taken from the 256 that most terminals have, so that they are the same everywhere.
+
+In a terminal of 16 colours Textual's ansi themes stand in, with the terminal's own background.
+"""
+
+import os
 
 from textual.theme import Theme
+
+_PLAIN_TERMINALS = ("linux", "vt100", "vt220", "ansi", "dumb", "xterm-16color")
+"""Values of TERM that mean at most 16 colours."""
 
 THEMES = (
     Theme(
         name="birikme-dark",
-        primary="#5fa8d3",
-        secondary="#88b7b5",
-        accent="#e9c46a",
-        warning="#f4a261",
-        error="#e76f51",
-        success="#8ab17d",
-        foreground="#e6e6e6",
-        background="#14191f",
-        surface="#1b222b",
-        panel="#242d38",
+        primary="#5fafd7",
+        secondary="#87afaf",
+        accent="#d7af5f",
+        warning="#ffaf5f",
+        error="#ff8787",
+        success="#87d787",
+        foreground="#e4e4e4",
+        background="#121212",
+        surface="#1c1c1c",
+        panel="#303030",
         dark=True,
         variables={
-            "text-accent": "#e9c46a",
-            "text-error": "#ff8b70",
-            "text-warning": "#f4b27a",
-            "text-success": "#a3cf95",
+            "text-accent": "#d7af5f",
+            "text-error": "#ff8787",
+            "text-warning": "#ffaf5f",
+            "text-success": "#87d787",
+            "input-cursor-background": "#e4e4e4",
+            "input-cursor-foreground": "#121212",
         },
     ),
     Theme(
         name="birikme-light",
-        primary="#1d5f8a",
-        secondary="#3c6e71",
-        accent="#8a5a00",
-        warning="#9a4f00",
-        error="#b3261e",
-        success="#2e6b30",
-        foreground="#1c1c1c",
-        background="#fafaf7",
-        surface="#f0efe9",
-        panel="#e4e2d9",
+        primary="#005f87",
+        secondary="#5f8787",
+        accent="#875f00",
+        warning="#af5f00",
+        error="#af0000",
+        success="#005f00",
+        foreground="#121212",
+        background="#ffffff",
+        surface="#eeeeee",
+        panel="#d0d0d0",
         dark=False,
         variables={
-            "text-accent": "#7a4f00",
-            "text-error": "#b3261e",
-            "text-warning": "#8a4700",
-            "text-success": "#2e6b30",
+            "text-accent": "#875f00",
+            "text-error": "#af0000",
+            "text-warning": "#af5f00",
+            "text-success": "#005f00",
+            "input-cursor-background": "#121212",
+            "input-cursor-foreground": "#ffffff",
         },
     ),
 )
+
+
+def name(*, dark: bool, plain: bool) -> str:
+    """The theme to use: `plain` or a simple terminal asks for the 16 colours that every terminal has."""
+    simple = plain or os.environ.get("TERM", "") in _PLAIN_TERMINALS
+    return f"{'ansi' if simple else 'birikme'}-{'dark' if dark else 'light'}"

@@ -1,5 +1,6 @@
 """A real terminal: bytes in, a screen out."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -70,6 +71,16 @@ def test_a_kill_ends_the_program_at_once(tmp_path: Path) -> None:
         terminal.wait_for("Сактоо")
         terminal.kill(signal.SIGKILL)
         assert terminal.status == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
+def test_a_closed_window_ends_the_program_in_good_order(sign: signal.Signals, tmp_path: Path) -> None:
+    with bench(tmp_path) as terminal:
+        terminal.wait_for("Сактоо")
+        terminal.send("а")
+        terminal.wait_until(lambda lines: lines[1] == "а")
+        os.kill(terminal.pid, sign)
+        assert terminal.wait_end() == 0
 
 
 def test_the_screen_that_was_there_before_comes_back() -> None:

@@ -24,7 +24,7 @@ class CommandMenu(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The commands with number, words and key."""
-        with Vertical(classes="box"):
+        with Vertical(classes="box wide"):
             yield Shown(_("Menu"), classes="question")
             commands = PageList(Column(width=2, right=True), Column(), Column(width=8), open_on_click=True)
             commands.styles.height = min(len(self._offered), max(self.app.size.height - 7, 3))

@@ -71,6 +71,7 @@ class Ask(Dialog[bool]):
             answers = PageList(Column(width=2, right=True), Column(), open_on_click=True)
             answers.styles.height = 2
             yield answers
+            yield Shown(_("Digit or Enter – choose   Esc – back"), classes="hint")
 
     def on_mount(self) -> None:
         """Show the answers, No first and chosen."""

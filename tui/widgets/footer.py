@@ -38,7 +38,7 @@ class CommandLine(Widget):
             if column + width > self.size.width:
                 break
             self._places.append((range(column, column + width), command))
-            parts += [(key, "$text-accent bold" if not self.app.native_ansi_color else "bold"), f" {title}", "  "]
+            parts += [(key, "bold" if self.app.native_ansi_color else "bold $text-accent"), f" {title}", "  "]
             column += width + 2
         return Content.assemble(*parts)
 
