@@ -10,10 +10,31 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from tui import messages
 from tui.cli_store import association_id, reading, writing
-from tui.texts import _
+from tui.texts import N_, _
 
 if TYPE_CHECKING:
     from tui.cli import Given
+
+ROW_OUTCOMES = {
+    "added": N_("new member"),
+    "joined": N_("works at the school, becomes a member"),
+    "changed": N_("the card is filled in"),
+    "same": N_("nothing changes"),
+    "duplicate": N_("stands higher up already"),
+}
+"""What becomes of a row of a workbook."""
+
+ROW_PROBLEMS = {
+    "surname_missing": N_("the surname is missing"),
+    "given_missing": N_("the given name is missing"),
+    "not_a_number": N_("a number is expected"),
+    "number_out_of_range": N_("the number is too large"),
+    "not_a_date": N_("a date is expected, for example 25.12.1980"),
+    "not_in_list": N_("none of the words that are known here"),
+    "text_too_long": N_("the text is too long"),
+    "cell_error": N_("the cell holds an error"),
+}
+"""What is wrong with a cell."""
 
 
 def demo(given: "Given") -> int:
@@ -61,27 +82,36 @@ def bring_in(given: "Given") -> int:
 
 
 def _members_in(given: "Given", path: Path) -> int:
-    """Show what a workbook brings, row by row, and take it in unless it is a dry run or a row is wrong."""
+    """Say row by row what a workbook brings; take it in unless it is a dry run or a row is wrong."""
     from db import workbooks
+    from tui.person_words import FIELDS, known_headers, known_labels
 
-    dry = getattr(given.arguments, "dry_run", False)
+    dry = hasattr(given.arguments, "dry_run")
     with reading(given) if dry else writing(given):
-        found = workbooks.read_members(path, association_id(given))
-        for line in found.lines:
-            print(f"{line.number}: {messages.explain(line.outcome)} · {line.text}")
-        if dry or found.wrong:
-            return 1 if found.wrong else 0
-        workbooks.import_members(found)
+        association = association_id(given)
+        preview = workbooks.read_members(path, known_headers(), known_labels())
+        for row in preview.rows:
+            for field, code in row.problems:
+                print(f"{row.number} · {_(FIELDS[field])}: {_(ROW_PROBLEMS[code])}")
+        if preview.faulty:
+            raise Refused("workbook_has_problems", count=preview.faulty)
+        if dry:
+            results = workbooks.compare(association, preview)
+        else:
+            results = workbooks.import_members(association, preview).value
+    for result in results:
+        print(f"{result.number} · {result.name}: {_(ROW_OUTCOMES[result.outcome])}")
     return 0
 
 
 def workbook(given: "Given") -> int:
     """Write the list of members as an Excel workbook."""
     from db import files, workbooks
+    from tui.person_words import headers, labels
 
     path = Path(given.arguments.output)
     with reading(given):
-        data = workbooks.members_workbook(association_id(given))
+        data = workbooks.members_workbook(association_id(given), headers(), labels())
     files.put(data, path)
     print(path)
     return 0
