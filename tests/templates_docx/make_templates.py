@@ -234,14 +234,14 @@ JOURNAL = [
 ]
 MEMBERS = [
     ("c_number", 9, "number"),
-    ("c_name", 34, "full"),
-    ("c_short", 27, "short"),
-    ("c_born", 22, "born"),
-    ("c_education", 44, "education"),
-    ("c_service", 20, "service"),
+    ("c_name", 31, "full"),
+    ("c_short", 30, "short"),
+    ("c_born", 21, "born"),
+    ("c_education", 40, "education"),
+    ("c_service", 19, "service"),
     ("c_category", 27, "category"),
-    ("c_work", 31, "work"),
-    ("c_awards", 26, "awards"),
+    ("c_work", 30, "work"),
+    ("c_awards", 31, "awards"),
     ("c_theme", 34, "theme"),
 ]
 
