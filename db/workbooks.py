@@ -199,12 +199,13 @@ class _Reader:
         """A cell as its field holds it; what is wrong is noted and the cell counts as empty."""
         if cell is None or cell.value is None:
             return None
+        field = "surname" if name == FULL_NAME else name
         if cell.data_type == "e":
-            problems.append((name, "cell_error"))
+            problems.append((field, "cell_error"))
             return None
         value = self._day(cell.value) if name == "born" else self._plain(name, cell.value)
         if isinstance(value, _Fault):
-            problems.append((name, value.code))
+            problems.append((field, value.code))
             return None
         return value
 
