@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "read_only": N_("These data can be looked at but not changed."),
     "given_missing": N_("The given name is missing: surname, given name, patronymic."),
     "already_member": N_("Someone of this name is a member already."),
+    "member_has_role": N_("The leader or the secretary cannot be removed: appoint another one first (Settings)."),
     "until_before_since": N_("This day is before the day from which she is a member: {since}."),
     "record_missing": N_("This record is no longer there."),
     "value_not_allowed": N_("This value is not allowed here."),
@@ -69,6 +70,14 @@ SENTENCES: dict[str, str] = {
     "template_forbidden": N_("The template holds forbidden code: {name}. No document was made."),
     "template_unknown_field": N_("Unknown field in the template: {name}. Perhaps: {nearest}?"),
     "template_too_long": N_("The template makes a document that is too long."),
+    "surname_missing": N_("The surname is missing."),
+    "file_missing": N_("There is no such file: {file}"),
+    "file_exists": N_("There is such a file already: {file}. Type another name."),
+    "workbook_not_xlsx": N_("This is not an Excel file (.xlsx), or it is damaged."),
+    "workbook_unsafe": N_("This file looks dangerous and was not opened."),
+    "workbook_too_large": N_("The file is too large: at most {limit} ({what}) can be read."),
+    "workbook_no_header": N_("No column «Surname» or «Full name» was found in the first ten rows."),
+    "workbook_has_problems": N_("Rows with mistakes: {count}. Nothing was taken over."),
     "text_too_long": N_("The text is too long: {length} characters, at most {limit} fit."),
 }
 """Code → sentence (English source) with the names of the values in braces."""
