@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from templates_docx import reading
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import template_path
 from templates_docx.protocols import agenda_values, extract_values, protocol_values
@@ -218,3 +219,13 @@ def test_file_titles() -> None:
     assert protocol_values(content, "ky").title == "Протокол № 2, 2026-10-16"
     assert extract_values(content, (1, 2), "ru").title == "Выписка из протокола № 2, 2026-10-16, вопрос 1, 2"
     assert protocol_values(empty_content(), "ky").title == "Протокол"
+
+
+def test_the_screen_reads_what_word_shows() -> None:
+    content = model_content(items=[item(1, "План", heard="5 < 6\nэкинчи сап")])
+    made = render(template_path("protocol", "ky"), protocol_values(content, "ky").values)
+    assert [line.text for line in reading.lines(made)] == lines(made)
+    styles = {line.style for line in reading.lines(made)}
+    assert {"Head", "Title", "DateLine", "Requisite", "Heading1", "Agenda", "Item", "Signature"} == styles - {
+        "Subtitle"
+    }
