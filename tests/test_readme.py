@@ -6,6 +6,7 @@ import re
 import tomllib
 
 import pytest
+from packaging.requirements import Requirement
 
 from db.exchange import FORMAT
 from tests import readme
@@ -61,6 +62,9 @@ def test_every_dependency_is_pinned_for_repeatable_installs() -> None:
     there = {line.split("==")[0].lower().replace("_", "-") for line in pinned.splitlines() if "==" in line}
     assert names - there == set()
     assert not re.search(r"^-|://", pinned, re.MULTILINE)
+    versions = dict(line.lower().split("==") for line in pinned.splitlines() if "==" in line)
+    for requirement in map(Requirement, wanted):
+        assert requirement.specifier.contains(versions[requirement.name.lower()]), requirement
     textual = re.search(r"^textual==(.+)$", pinned, re.MULTILINE)
     assert textual is not None
     assert f"textual=={textual.group(1)}" in project["dependencies"]
