@@ -39,6 +39,11 @@ def _(source: str) -> str:
     return _catalogue.gettext(source) if source else ""
 
 
+def in_language(source: str, language: str) -> str:
+    """Translate an English source string into a language that need not be the one spoken now."""
+    return _read(language).gettext(source)
+
+
 def N_(source: str) -> str:
     """Mark a source string for the catalogues where it stands; `_()` translates it when it is shown."""
     return source
