@@ -70,17 +70,18 @@ class InputOrder(_App):
             self._follow(event, target)
 
     def _follow(self, event: events.Event, node: MessagePump | None) -> None:
-        """Queue up behind the key at `node`, then at its parent, until it is stopped or has reached the app."""
+        """Queue up at `node` behind the key, and once more behind what the widget posted when it handled the key."""
         if event is not self._in_flight:
             return
-        if node is None or event._stop_propagation or node is self:
+        if node is None:
             # What the key opened must stand, and the focus it asked for must be set, before the next key comes.
             self.screen.call_later(self.call_later, self._done, event)
         else:
-            node.call_later(self._after, event, node)
+            node.call_later(node.call_later, self._after, event, node)
 
     def _after(self, event: events.Event, node: MessagePump) -> None:
-        self._follow(event, self if node is self.screen else node._parent)
+        """Go on to the parent, where the key or what was posted bubbles to; the app is the last."""
+        self._follow(event, None if node is self else node._parent)
 
     async def _done(self, event: events.Event) -> None:
         if event is self._in_flight:

@@ -48,6 +48,16 @@ class Trouble:
     trouble: str = ""
     """The sentence to print after the screen is closed; empty if all is well."""
 
+    async def _dispatch_action(self, namespace: Any, action_name: str, params: Any) -> bool:
+        """Do a command; if it breaks, say the code and go on: the screen itself is whole."""
+        try:
+            return await super()._dispatch_action(namespace, action_name, params)  # type: ignore[misc]
+        except Exception as error:
+            if self.is_headless:  # type: ignore[attr-defined]
+                raise  # a test wants to know
+            self.say(sentence(write_log(self.options.folder, error)), error=True)  # type: ignore[attr-defined]
+            return True
+
     def _handle_exception(self, error: Exception) -> None:
         """Close the screen (Textual's own would print a traceback with all local values) and remember the sentence."""
         self._note(error)

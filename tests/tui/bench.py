@@ -27,6 +27,7 @@ class BenchScreen(BirikmeScreen):
         commands.SAVE, commands.EDIT, commands.WORD, commands.NEW, commands.DELETE, commands.HELP, commands.FIND,
         commands.AREA, commands.MENU, commands.QUIT, commands.BACK, commands.UNDO, commands.REDO,
         Command("previous", "pageup", "Previous"), Command("next", "pagedown", "Next"), Command("mark", "q", "Mark"),
+        Command("break", "ctrl+b", "Break"), Command("prompt", "ctrl+o", "Prompt"),
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -46,13 +47,21 @@ class BenchScreen(BirikmeScreen):
         """Rows that would be markup anywhere else."""
         self.query_one("#list", PageList).set_rows(Row(at, ("[/]", "[@click=app.quit]x[/]")) for at in range(3))
 
-    def reach(self, name: str) -> None:
+    def reach(self, name: object) -> None:
         """Write a command down and show it."""
-        self.reached.append(name)
+        self.reached.append(str(name))
         self.query_one("#reached", Shown).show(" ".join(self.reached[-8:]))
 
+    def action_break(self) -> None:
+        """Break, as no command should."""
+        raise RuntimeError("Асанова")
+
+    def action_prompt(self) -> None:
+        """Ask for a line and write it down."""
+        self.app.open_dialog("tui.widgets.dialogs:Prompt", "?", then=self.reach)
+
     def __getattribute__(self, name: str) -> Any:
-        if name.startswith("action_") and any(name == f"action_{each.id}" for each in BenchScreen.COMMANDS):
+        if name.startswith("action_") and any(name == f"action_{each.id}" for each in BenchScreen.COMMANDS[:-2]):
             return lambda: self.reach(name.removeprefix("action_"))
         return super().__getattribute__(name)
 

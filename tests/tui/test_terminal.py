@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal
+from tui.trouble import LOG_NAME
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,6 +72,24 @@ def test_a_kill_ends_the_program_at_once(tmp_path: Path) -> None:
         terminal.wait_for("Сактоо")
         terminal.kill(signal.SIGKILL)
         assert terminal.status == -signal.SIGKILL
+
+
+def test_what_is_typed_while_a_dialog_opens_goes_into_the_dialog(tmp_path: Path) -> None:
+    with bench(tmp_path) as terminal:
+        terminal.wait_for("Сактоо")
+        terminal.send("аа", "\x0f", "биринчи", "Enter", "бб", "\x0f", "экинчи", "Enter", "вв")
+        terminal.wait_until(lambda lines: lines[1] == "ааббвв" and "биринчи экинчи" in lines)
+
+
+def test_a_broken_command_says_its_code_and_typing_goes_on(tmp_path: Path) -> None:
+    with bench(tmp_path) as terminal:
+        terminal.wait_for("Сактоо")
+        terminal.send("\x02")
+        terminal.wait_for("Ката коду: B-")
+        terminal.send("кийинки")
+        lines = terminal.wait_for("кийинки")
+        assert not any("Traceback" in line or "Асанова" in line for line in lines)
+        assert "Асанова" not in (tmp_path / LOG_NAME).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
