@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -97,6 +97,13 @@ def set_(key: str, value: str, association_id: int | None = None) -> None:
         records.insert(Setting, association=association_id, key=key, **values)
     else:
         records.change(Setting, known.id, **values)
+
+
+@action("settings.set_all")
+def set_all(values: Mapping[str, str], association_id: int | None = None) -> None:
+    """Choose several values at once; raises Refused as `set_`."""
+    for key, value in values.items():
+        set_(key, value, association_id)
 
 
 def remembered(key: str, default: str = "") -> str:

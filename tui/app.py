@@ -76,9 +76,9 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
         texts.set_language(language)
         self.refresh_screens()
 
-    def set_look(self, *, dark: bool) -> None:
+    def set_look(self, *, dark: bool, plain: bool = False) -> None:
         """Dark or light colours; in a plain terminal its own."""
-        self.theme = theme.name(dark=dark, plain=self.options.plain)
+        self.theme = theme.name(dark=dark, plain=plain or self.options.plain)
 
     def refresh_screens(self) -> None:
         """Have every open screen read and show its records anew."""

@@ -31,6 +31,7 @@ def _app(options: Options, writer: Writer) -> BirikmeApp:
         writer.submit(current.choose, current.named(options.association)).result()
     app = BirikmeApp(options, "home" if current.association() else "start")
     app.use_writer(writer)
-    app.set_look(dark=settings.get("theme") != "light")
+    look = settings.get("theme")
+    app.set_look(dark=look != "light", plain=look == "plain")
     app.come_back_to = settings.remembered(PLACE)
     return app

@@ -26,6 +26,13 @@ def test_a_choice_is_made_once_and_can_be_taken_back(store):
     assert settings.get("quorum_percent") == "66"
 
 
+def test_choices_made_together_are_taken_back_together(store):
+    settings.set_all({"quorum_percent": "66", "meeting_ky": "жыйын"})
+    assert (settings.get("quorum_percent"), settings.words().meeting_ky) == ("66", "жыйын")
+    undo()
+    assert (settings.get("quorum_percent"), settings.words().meeting_ky) == ("50", "отурум")
+
+
 def test_an_empty_word_falls_back_to_the_usual_one(store):
     settings.set_("spoke_ru", " ")
     assert settings.words().spoke_ru == "ВЫСТУПИЛИ"
