@@ -49,17 +49,18 @@ class Saving:
         """Take the last change back and say what it was."""
         from db import undo
 
-        self.save(undo.undo, then=lambda _step: self._changed(_("Taken back.")))
+        self.save(undo.undo, then=lambda step: self._changed(_("Taken back: {what}."), _("Taken back."), step.subject))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         from db import undo
 
-        self.save(undo.redo, then=lambda _step: self._changed(_("Done again.")))
+        self.save(undo.redo, then=lambda step: self._changed(_("Done again: {what}."), _("Done again."), step.subject))
 
-    def _changed(self, sentence: str) -> None:
+    def _changed(self, named: str, nameless: str, subject: str) -> None:
+        """Show all screens anew and say what was changed, by its name if it has one."""
         self.refresh_screens()  # type: ignore[attr-defined]
-        self.say(sentence)  # type: ignore[attr-defined]
+        self.say(named.format(what=subject) if subject else nameless)  # type: ignore[attr-defined]
 
     def _on_screen(self, function: Callable[..., None], *args: Any) -> None:
         """Call a function on the screen's thread, unless the program is ending."""

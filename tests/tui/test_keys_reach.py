@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.bench import BenchScreen
 from tests.tui.screens import app_on, text_of
-from tui import commands
+from tui import commands, key_card, texts
 from tui.widgets.text import TextField
 
 PRIMARY = {
@@ -103,3 +103,18 @@ class TestCommands:
     ])  # fmt: skip
     def test_keys_are_shown_as_they_are_printed(self, key: str, shown: str) -> None:
         assert commands.shown_key(key) == shown
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_key_card_names_every_key_that_is_the_same_everywhere(language: str) -> None:
+    lines = key_card.card(language).splitlines()
+    assert [line.split(" | ")[0].strip("| ") for line in lines[2:]] == [
+        *(f"F{number}" for number in range(1, 11)), "Esc", "Enter", "Tab", "Insert", "Ctrl+Z", "Ctrl+Y",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_words_of_the_last_line_have_at_most_eight_letters(language: str) -> None:
+    texts.set_language(language)
+    words = [texts._(each.title) for each in (*commands.EVERYWHERE, *key_card.CARD)]
+    assert [word for word in words if len(word) > 8] == []
