@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from peewee import fn
-
-from db import history, records
+from db import records
 from db.connection import execute
 from db.errors import Refused
 from db.history import action
+from db.meetings.removing import take_away
 from db.meetings.rows import Sheet
+from db.meetings.sheet import meeting
+from db.meetings.standing import label, next_position, standing
+from db.members import members
 from db.models.meetings import Attendance, Guest
 from db.rules import quorum as rule
+
+MOST_ITEMS = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +30,54 @@ class Quorum:
 
 def quorum(of: Sheet, share_percent: int = 50) -> Quorum:
     """Count who took part. A quorum is more than `share_percent` of the members (a setting; the form names none)."""
-    members = len(of.attendance)
-    return Quorum(members, of.present, rule.quorum(members, of.present, share_percent))
+    expected = len(of.attendance)
+    return Quorum(expected, of.present, rule.quorum(expected, of.present, share_percent))
 
 
 def expect_members(meeting_id: int) -> None:
-    """Give every member of the meeting's day a row, expected present; rows of others stay as they are marked.
+    """Expect the members of the meeting's day, and them alone: who has joined is added, who has left goes.
 
-    Called inside an action.
+    How a member was marked stays. Called inside an action.
     """
-    missing = execute(
-        "SELECT DISTINCT m.person_id FROM member m JOIN meeting g ON g.id = ? AND g.association_id = m.association_id"
-        " WHERE m.deleted_at IS NULL AND (m.since IS NULL OR g.held_on IS NULL OR m.since <= g.held_on)"
-        " AND (m.until IS NULL OR g.held_on IS NULL OR m.until > g.held_on)"
-        " AND m.person_id NOT IN (SELECT person_id FROM attendance WHERE meeting_id = g.id) ORDER BY m.id",
-        (meeting_id,),
-    )
-    for (person_id,) in missing:
+    of = meeting(meeting_id)
+    expected = dict.fromkeys(each.person_id for each in members(of.association_id, of.held_on))
+    known = {person_id: (row_id, deleted) for person_id, row_id, deleted in _rows(meeting_id)}
+    for person_id in (each for each in expected if each not in known):
         records.insert(Attendance, meeting=meeting_id, person=person_id)
+    for person_id, (row_id, deleted) in known.items():
+        if deleted and person_id in expected:
+            records.revive(Attendance, row_id)
+        elif not deleted and person_id not in expected:
+            records.remove(Attendance, row_id)
+
+
+def follow_items(meeting_id: int, before: list[int], after: list[int]) -> None:
+    """Keep who came or left at an item with that item when the agenda's numbers shift; inside an action.
+
+    `before` and `after` are the items in the order of their numbers. Where an item is gone, the next one counts for
+    coming and the one before it for leaving.
+    """
+    query = Attendance.select(Attendance.id, Attendance.from_item, Attendance.until_item).where(
+        Attendance.meeting == meeting_id,
+        Attendance.deleted_at.is_null(),
+        Attendance.from_item.is_null(False) | Attendance.until_item.is_null(False),
+    )
+    numbers = {item_id: number for number, item_id in enumerate(after, start=1)}
+    for row_id, first, last in list(query.tuples()):
+        came = first and _number_of(before[first - 1 :], numbers, first)
+        left = last and _number_of(before[:last][::-1] if last <= len(before) else [], numbers, last)
+        records.change(Attendance, row_id, from_item=came, until_item=left)
+
+
+def _number_of(items: list[int], numbers: dict[int, int], otherwise: int) -> int:
+    """The number of the first of the items that has one."""
+    return next((numbers[item_id] for item_id in items if item_id in numbers), otherwise)
+
+
+def _rows(meeting_id: int) -> list[tuple[int, int, str | None]]:
+    """(person, row, when deleted) of all rows of a meeting: a person has one, deleted or not."""
+    query = Attendance.select(Attendance.person, Attendance.id, Attendance.deleted_at)
+    return list(query.where(Attendance.meeting == meeting_id).tuples())
 
 
 @action("attendance.mark")
@@ -59,18 +92,22 @@ def mark(
 ) -> None:
     """Say how a member takes part; what does not go with the state is emptied.
 
-    `from_item`, `until_item` are numbers on the agenda. Raises Refused `items_reversed` (until_item).
+    `from_item`, `until_item` are numbers on the agenda. Raises Refused `number_out_of_range` (from_item, until_item),
+    `items_reversed` (until_item).
     """
+    for name, number in (("from_item", from_item), ("until_item", until_item)):
+        if number is not None and not 1 <= number <= MOST_ITEMS:
+            raise Refused("number_out_of_range", name, least=1, most=MOST_ITEMS)
     if from_item is not None and until_item is not None and until_item < from_item:
         raise Refused("items_reversed", "until_item")
-    absent = state == "absent"
+    missed = state in ("absent", "left")
     came = state in ("late", "left", "online")
     records.change(
         Attendance,
         attendance_id,
         state=state,
-        reason=reason if absent else "",
-        reason_text=reason_text if absent else "",
+        reason=reason if missed else "",
+        reason_text=reason_text if missed else "",
         arrived=arrived if came else "",
         from_item=from_item if came else None,
         until_item=until_item if came else None,
@@ -80,28 +117,30 @@ def mark(
 @action("guest.add")
 def add_guest(meeting_id: int, name: str, office: str = "") -> int:
     """Someone invited has come; returns the row's id. Raises Refused `name_missing` (name)."""
-    if not name.strip():
-        raise Refused("name_missing", "name")
-    history.subject(name)
+    _name_it(name)
     position = next_position(Guest, Guest.meeting == meeting_id)
     return records.insert(Guest, meeting=meeting_id, position=position, name=name, office=office)
 
 
 @action("guest.change")
 def change_guest(guest_id: int, name: str, office: str) -> None:
-    """Correct a guest's name or office."""
+    """Correct a guest's name or office. Raises Refused `name_missing` (name)."""
+    _name_it(name)
+    standing(Guest, guest_id)
     records.change(Guest, guest_id, name=name, office=office)
 
 
 @action("guest.remove")
 def remove_guest(guest_id: int) -> None:
     """Take a guest away."""
-    records.remove(Guest, guest_id)
+    take_away(Guest, guest_id, named_by="name")
 
 
-def next_position(model: Any, condition: Any) -> int:
-    """The place after the last of the rows that meet a condition, deleted ones counted."""
-    return int(model.select(fn.COALESCE(fn.MAX(model.position), 0)).where(condition).scalar()) + 1
+def _name_it(name: str) -> None:
+    """Name the running action by a guest; a guest has a name."""
+    if not name.strip():
+        raise Refused("name_missing", "name")
+    label(name)
 
 
 def known_guests(association_id: int) -> list[tuple[str, str]]:

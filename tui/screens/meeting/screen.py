@@ -1,6 +1,5 @@
 """The meeting while it runs: agenda and attendance at the left, one page at the right; everything saves itself."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
@@ -11,7 +10,7 @@ from textual.widget import Widget
 from db import edits, settings
 from db.meetings import agenda, attending
 from db.meetings.rows import Item
-from tui import commands
+from tui import clock, commands
 from tui.commands import Command
 from tui.saving import Then
 from tui.screens.meeting import panes
@@ -60,7 +59,7 @@ class MeetingScreen(AgendaCommands, Course):
         self._read_last: Context | None = None
         self._page: object = item_id
         self._places = Places(meeting_id)
-        self._since = dt.datetime.now()
+        self._since = clock.now()
 
     # What is shown
 
@@ -88,14 +87,14 @@ class MeetingScreen(AgendaCommands, Course):
         item = self.item
         if item is None or not item.row.planned_minutes:
             return ""
-        gone = int((dt.datetime.now() - self._since).total_seconds() // 60)
+        gone = int((clock.now() - self._since).total_seconds() // 60)
         return " · " + _("{gone} of {planned} min").format(gone=gone, planned=item.row.planned_minutes)
 
     @property
     def reading(self) -> Context:
         """The newest reading of the records."""
         if self._read_last is None:
-            self._read_last = read(self.meeting_id, dt.date.today())
+            self._read_last = read(self.meeting_id, clock.today())
         return self._read_last
 
     @property
@@ -136,7 +135,7 @@ class MeetingScreen(AgendaCommands, Course):
         self.query_one(Pages).use(self.reading)
 
     def _read(self) -> None:
-        self._read_last = read(self.meeting_id, dt.date.today())
+        self._read_last = read(self.meeting_id, clock.today())
         of = self.reading.sheet
         shown = self.query_one("#agenda", PageList)
         rows = list(panes.agenda_rows(of, self._page))
@@ -171,7 +170,7 @@ class MeetingScreen(AgendaCommands, Course):
         self.leaving()
         if page == self._page:
             return
-        self._page, self._since = page, dt.datetime.now()
+        self._page, self._since = page, clock.now()
         self.reload()
         self.call_later(self._show_page)
 

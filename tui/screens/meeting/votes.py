@@ -90,22 +90,23 @@ class Vote(Entry):
         self._show()
         self.write(deciding.vote_unanimously)
 
-    @on(TextField.Settled)
-    def _typed(self, event: TextField.Settled) -> None:
-        event.stop()
-        event.prevent_default()
-        if not event.value.strip():
-            event.field.set_value("")
+    def keep_meanings(self) -> None:
+        """Save the counts as soon as they can be read and add up."""
+        typed = self.query_one(LineField).value
+        counts = self._read(typed)
+        if counts is None or counts == self._counts or sum(counts) > self._voters:
             return
-        counts = self._read(event.value)
-        if counts is None:
+        self._unanimous, self._counts = False, counts
+        self._show()
+        self.write(deciding.count_votes, self._voters - sum(counts), *counts)
+
+    def left(self, field: TextField) -> None:
+        """Say what is wrong with what was typed."""
+        counts = self._read(field.value)
+        if field.value.strip() and counts is None:
             self.app.explain("votes_unclear")
-        elif sum(counts) > self._voters:
+        elif counts is not None and sum(counts) > self._voters:
             self.app.explain("votes_too_many", voters=self._voters)
-        else:
-            self._unanimous, self._counts = False, counts
-            self._show()
-            self.write(deciding.count_votes, self._voters - sum(counts), *counts)
 
     def _read(self, typed: str) -> tuple[int, int, int] | None:
         """Against, abstained, not voting as typed; None if that is not up to three numbers."""
