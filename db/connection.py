@@ -108,11 +108,17 @@ def open_for_writing(folder: Path) -> None:
 
 
 def open_for_reading(folder: Path) -> None:
-    """Open a second, read-only connection on this thread; a reader in WAL neither waits for a commit nor stops one."""
+    """Open a second, read-only connection on this thread; a reader in WAL neither waits for a commit nor stops one.
+
+    Raises Refused `data_missing`, and `data_older` where the file has to be opened for writing once, to be migrated.
+    """
     path = path_of(folder)
     if read_header(path) is None:
         raise Refused("data_missing", folder=str(folder))
     _connect(path)
+    if database.user_version < SCHEMA_VERSION:  # only now: the header of the file may lag behind its log
+        close()
+        raise Refused("data_older")
     execute("PRAGMA query_only = 1")
 
 

@@ -17,11 +17,14 @@ def reading(given: "Given") -> Iterator[None]:
     """The data, opened for reading; an older file is brought up to this version first, if nobody has it open."""
     from db import connection
 
-    header = connection.read_header(connection.path_of(given.folder))
-    if header is not None and header.schema < connection.SCHEMA_VERSION:
+    try:
+        connection.open_for_reading(given.folder)
+    except Refused as error:
+        if error.code != "data_older":
+            raise
         with writing(given):
             pass
-    connection.open_for_reading(given.folder)
+        connection.open_for_reading(given.folder)
     try:
         _speak(given)
         yield

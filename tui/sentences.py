@@ -11,6 +11,7 @@ DATA = {
     "data_missing": N_("There are no data in this folder yet: {folder}"),
     "data_newer": N_("The data were made by a newer version ({version}). Install that version to open them."),
     "data_not_birikme": N_("This is not a data file of Birikme. It was not changed: {file}"),
+    "data_older": N_("The data were made by an older version. Open Birikme once, and they are brought up to date."),
     "folder_no_permission": N_("There is no right to write to this folder: {folder}. Choose another one."),
     "folder_taken": N_("There are data in this folder already: {folder}. Choose an empty one with --data."),
     "no_association": N_("There is no association yet: open Birikme and answer its three questions."),

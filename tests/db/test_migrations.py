@@ -50,6 +50,13 @@ def test_an_older_file_becomes_a_new_one_and_keeps_its_rows(tmp_path: Path) -> N
     ]
 
 
+def test_an_older_file_is_not_read_before_it_is_migrated(tmp_path: Path) -> None:
+    old_file(tmp_path)
+    with pytest.raises(connection.Refused, match="data_older"):
+        connection.open_for_reading(tmp_path)
+    assert database.is_closed()
+
+
 def test_migrating_twice_gives_one_result(opened: Path) -> None:
     make_person(make_school().value)
     before = schema(), execute("SELECT * FROM person"), execute("SELECT name FROM schema_migration")

@@ -19,6 +19,7 @@ from db.associations import save_association
 from db.first_start import set_up
 from db.members import add_members
 from tests.db.core import bare
+from tests.db.test_migrations import old_file
 from tui import cli
 
 TODAY = dt.date(2026, 11, 22)
@@ -196,6 +197,15 @@ def test_a_workbook_with_a_wrong_row_brings_nothing(birikme: Birikme, folder: Pa
     assert (status, len(err.splitlines())) == (1, 1)
     assert [line.split(" · ")[0] for line in out.splitlines()][-1] == "3"
     assert bare(folder, "SELECT count(*) FROM member") == [(3,)]
+
+
+def test_data_of_an_older_version_is_brought_up_to_date_to_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old_file(tmp_path)
+    assert cli.run(["--data", str(tmp_path), "check"]) == 1
+    assert "school" in capsys.readouterr().err, "the row that was written by hand has no proof"
+    assert bare(tmp_path, "PRAGMA user_version") == [(connection.SCHEMA_VERSION,)]
 
 
 def test_copies_are_made_and_put_back(birikme: Birikme, folder: Path, tmp_path: Path) -> None:
