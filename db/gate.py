@@ -27,7 +27,7 @@ def _value(name: str, value: Any, multiline: bool) -> Any:
     limit = text.MAX_TEXT if multiline else text.MAX_LINE
     cleaned = text.plain(value, multiline=multiline).strip()
     if text.too_long(cleaned, limit):
-        raise Refused("text_too_long", name, limit=limit)
+        raise Refused("text_too_long", name, length=len(cleaned), limit=limit)
     return cleaned
 
 

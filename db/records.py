@@ -25,6 +25,9 @@ DERIVED: dict[str, tuple[tuple[str, ...], str, Callable[[str], str]]] = {
 LONGEST = 1_000_000
 """Characters in one field: more is a slip (a file pasted as text)."""
 
+LARGEST = 1_000_000
+"""What a counted field takes at most (see `db.models.fields.Count`)."""
+
 
 def insert(model: type[Record], **values: Any) -> int:
     """Add a row inside an action; returns its id. `uid` may be given, for a record known elsewhere."""
@@ -104,10 +107,10 @@ def _value(field: Any, value: Any) -> Any:
         raise Refused("value_not_allowed", field.name) from error
     if isinstance(held, str):
         if len(held) > LONGEST:
-            raise Refused("text_too_long", field.name, limit=LONGEST)
+            raise Refused("text_too_long", field.name, length=len(held), limit=LONGEST)
         return text.plain(held)
     if isinstance(held, int) and abs(held) >= 2**63:
-        raise Refused("number_too_large", field.name)
+        raise Refused("number_too_large", field.name, high=LARGEST)
     return held
 
 

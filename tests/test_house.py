@@ -21,8 +21,10 @@ DATA = {".docx", ".mo", ".tcss", ".toml", ".sql", ".json"}
 """Kinds of files that the program reads while it runs."""
 
 INDEX_HOSTS = "|".join((r"py" + r"pi\.", r"python" + r"hosted\.", r"dev" + r"pi", r"arti" + r"factory"))
-MACHINE_PATH = r"(?<![\w.~<}>-])/(?:home(?!/asan\b)|root|Users|work|tmp|mnt|opt)/[\w.]+|\b[A-Z]:\\\\?Users\b"
-"""A path of somebody's machine; Asan is nobody, he stands in examples."""
+MACHINE_PATH = (
+    r"(?<![\w.~<}>-])/(?:(?:root|work|tmp|opt)/\w|(?:home|Users)/(?!asan?\b|a\b)\w)|\b[A-Z]:\\\\?" + r"Users\b"
+)
+"""A path of somebody's machine; `asan` and `a` are nobody, they stand in examples."""
 NEVER = re.compile(f"{INDEX_HOSTS}|{MACHINE_PATH}")
 
 
@@ -122,12 +124,12 @@ def test_no_index_and_no_path_of_one_machine_is_named() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("text", ["see /home/jo/x", "C:\\Users\\asan", "https://py" + "pi.org/simple", "x=/tmp/a"])
+@pytest.mark.parametrize("text", ["see /" + "home/jo/x", "C:" + "\\Users\\jo", "py" + "pi.org", "x=/" + "tmp/a"])
 def test_the_search_finds_what_it_looks_for(text: str) -> None:
     assert NEVER.search(text)
 
 
-@pytest.mark.parametrize("text", ["~/work/x", "templates_docx/ky", "a/home/b", "https://example.org/home/x"])
+@pytest.mark.parametrize("text", ["~/work/x", "templates_docx/ky", "a/" + "home/b", "/home/asan/x"])
 def test_the_search_leaves_the_rest_alone(text: str) -> None:
     assert not NEVER.search(text)
 
@@ -169,6 +171,6 @@ def test_the_compiled_catalogue_says_the_same(po: Path) -> None:
         compiled = gettext.GNUTranslations(file)
     for source, sentences in messages(po).items():
         if len(source) == 1:
-            assert compiled.gettext(source[0]) == sentences[0]
+            assert compiled.gettext(source[0]) == (sentences[0] or source[0])
         else:
             assert {compiled.ngettext(*source, number) for number in range(200)} == set(sentences)
