@@ -19,11 +19,11 @@ FOLDER = "backups"
 OWNER_ALONE = 0o600
 
 
-def usual_place(folder: Path, now: datetime) -> Path:
+def usual_place(folder: Path, now: datetime, name: str = "birikme") -> Path:
     """A file for a new copy in the data folder; never one that is there already."""
-    stem = f"birikme-{now:%Y-%m-%d-%H%M%S}"
+    stem = f"{name}-{now:%Y-%m-%d-%H%M%S}"
     names = (f"{stem}{f'-{number}' if number else ''}.db" for number in range(1_000_000))
-    return next(path for name in names if not (path := folder / FOLDER / name).exists())
+    return next(path for each in names if not (path := folder / FOLDER / each).exists())
 
 
 def back_up(target: Path) -> Path:
@@ -91,8 +91,7 @@ def _set_aside(folder: Path) -> Path | None:
     path = path_of(folder)
     if not path.exists():
         return None
-    kept = usual_place(folder, datetime.now())
-    kept = kept.with_name(kept.name.replace("birikme-", "before-restore-"))
+    kept = usual_place(folder, datetime.now(), "before-restore")
     kept.parent.mkdir(exist_ok=True, mode=0o700)
     for part in ("", "-wal"):
         if (log := path.with_name(path.name + part)).exists():

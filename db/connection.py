@@ -7,6 +7,7 @@ import os
 import sqlite3
 import struct
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -93,18 +94,45 @@ def open_for_writing(folder: Path) -> None:
     """
     path = path_of(folder)
     make_folder(folder)
-    read_header(path)
+    if read_header(path) is None:
+        _make(path)
     _connect(path)
     try:
         if database.user_version < SCHEMA_VERSION:
-            from db.migrations.runner import migrate
-
-            migrate()
+            _bring_up_to_date(folder)
     except BaseException:
         close()
         raise
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
+
+
+def _make(path: Path) -> None:
+    """Make a new data file under another name first: one cut short would look like a damaged one of zero bytes."""
+    from db import files
+    from db.migrations.runner import migrate
+
+    temporary = files.beside(path)
+    try:
+        _use(temporary)
+        database.connect()
+        migrate()
+        fold_log()
+        close()
+        files.move(temporary, path, 0o600)
+    finally:
+        close()
+        for part in ("", "-wal", "-shm"):
+            temporary.with_name(temporary.name + part).unlink(missing_ok=True)
+
+
+def _bring_up_to_date(folder: Path) -> None:
+    """Keep a copy of the older file, then migrate it."""
+    from db import backup
+    from db.migrations.runner import migrate
+
+    backup.back_up(backup.usual_place(folder, datetime.now(), "before-migration"))
+    migrate()
 
 
 def open_for_reading(folder: Path) -> None:

@@ -31,7 +31,7 @@ def held(folder: Path, who: str = "") -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise Refused("already_open", **_holder(folder)) from error
+        raise _already_open(folder) from error
     except OSError as error:
         raise Refused("folder_no_permission", folder=str(folder)) from error
     try:
@@ -50,13 +50,13 @@ def _sign(folder: Path, who: str) -> None:
         (folder / HOLDER_NAME).write_text(text, encoding="utf-8")
 
 
-def _holder(folder: Path) -> dict[str, object]:
-    """Who holds the lock since when, as far as it can be read."""
+def _already_open(folder: Path) -> Refused:
+    """The refusal, naming who holds the lock since when as far as that can be read."""
     try:
         found = json.loads((folder / HOLDER_NAME).read_text(encoding="utf-8"))
-        return {"who": str(found["who"]), "since": datetime.fromisoformat(found["since"])}
+        return Refused("already_open", who=str(found["who"]), since=datetime.fromisoformat(found["since"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        return Refused("already_open")
 
 
 def _user() -> str:

@@ -13,6 +13,7 @@ from peewee import OperationalError
 from db import connection
 from db.connection import APPLICATION_ID, SCHEMA_VERSION, execute, path_of
 from db.errors import Refused
+from db.migrations import runner
 from db.models.record import database
 from tests.db.core import bare, make_person, make_school, reopen
 
@@ -73,7 +74,7 @@ def test_a_newer_version_is_named_and_not_a_byte_changes(opened: Path) -> None:
 
 
 def test_a_newer_version_that_stands_only_in_the_log_is_seen_too(opened: Path, tmp_path: Path) -> None:
-    execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")  # stands in the log until it is folded
     copy = tmp_path / "copy"
     copy.mkdir()
     for part in ("", "-wal"):
@@ -89,6 +90,23 @@ def test_a_new_file_says_whose_it_is_and_which_version(opened: Path) -> None:
     connection.close()
     header = connection.read_header(path_of(opened))
     assert header == connection.Header(schema=SCHEMA_VERSION, application=APPLICATION_ID)
+
+
+def test_a_first_start_that_is_cut_short_leaves_no_file_of_zero_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short() -> None:
+        assert not path_of(tmp_path).exists()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner, "migrate", cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        connection.open_for_writing(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    connection.open_for_writing(tmp_path)
+    connection.close()
+    assert [path.name for path in tmp_path.iterdir()] == [connection.FILE_NAME]
 
 
 def test_a_folder_without_data_has_no_header(tmp_path: Path) -> None:

@@ -41,6 +41,10 @@ def test_an_older_file_becomes_a_new_one_and_keeps_its_rows(tmp_path: Path) -> N
     assert execute("SELECT uid, name_ky FROM school") == [("u-1", "№ 7")]
     made = schema()
     connection.close()
+    [copy] = (tmp_path / "backups").iterdir()
+    with closing(sqlite3.connect(copy)) as older:
+        assert older.execute("PRAGMA user_version").fetchone() == (1,)
+        assert older.execute("SELECT name_ky FROM school").fetchall() == [("№ 7",)]
     (tmp_path / "new").mkdir()
     connection.open_for_writing(tmp_path / "new")
     fresh = schema()
