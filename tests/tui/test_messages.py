@@ -16,6 +16,8 @@ from tui.messages import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 FIELD = re.compile(r"\{(\w+)\}")
+MAY_BE_UNKNOWN = {"already_open"}
+"""Who holds the lock may not be readable: then the sentence has gaps."""
 
 
 @pytest.fixture(autouse=True)
@@ -27,13 +29,13 @@ def english() -> Iterator[None]:
 
 
 def refusals() -> Iterator[tuple[str, set[str], str]]:
-    """Every literal `Refused("code", …)`: the code, the names of its values, where it is; «**» for unknown names."""
+    """Every literal `Refused("code", …)`: the code, the names of its values, where it is."""
     for path in (path for floor in ("db", "templates_docx", "tui") for path in (ROOT / floor).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused" and node.args:
                 code = node.args[0]
                 if isinstance(code, ast.Constant):
-                    names = {keyword.arg or "**" for keyword in node.keywords}
+                    names = {str(keyword.arg) for keyword in node.keywords}
                     yield str(code.value), names, f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
@@ -46,7 +48,7 @@ def test_every_value_of_a_sentence_is_handed_over() -> None:
         f"{code}: {name} ({place})"
         for code, names, place in refusals()
         for name in FIELD.findall(SENTENCES.get(code, ""))
-        if name not in names and "**" not in names
+        if name not in names and code not in MAY_BE_UNKNOWN
     ]
     assert lacking == []
 

@@ -1,3 +1,5 @@
+"""The Kyrgyz order of names, and search that a Russian layout can do."""
+
 import itertools
 
 import pytest

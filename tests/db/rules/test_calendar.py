@@ -1,3 +1,5 @@
+"""School years, quarters and holidays."""
+
 from datetime import date, timedelta
 
 import pytest

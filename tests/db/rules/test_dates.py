@@ -1,3 +1,5 @@
+"""Days as people type them and as papers print them."""
+
 from datetime import date, time
 
 import pytest

@@ -1,3 +1,5 @@
+"""Deadlines as they are typed."""
+
 from datetime import date, timedelta
 
 import pytest

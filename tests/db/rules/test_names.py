@@ -1,3 +1,5 @@
+"""Names as they are typed, listed and signed."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""How many make a quorum, and votes that add up."""
+
 from dataclasses import dataclass
 
 import pytest

@@ -1,3 +1,5 @@
+"""The one gate for text."""
+
 import unicodedata
 
 import pytest
