@@ -24,7 +24,8 @@ HOLDER_NAME = "birikme.lock.json"
 def held(folder: Path, who: str = "") -> Iterator[None]:
     """Hold the folder for this process; `who` is shown to a second one (without it the system's user name).
 
-    Raises Refused `already_open` (values: who and since, a datetime, where they can be read), `folder_no_permission` (values: folder).
+    Raises Refused `already_open` (values: who and since, a datetime, where they can be read) and
+    `folder_no_permission` (values: folder).
     """
     make_folder(folder)
     lock = FileLock(folder / LOCK_NAME, timeout=0, mode=0o600)

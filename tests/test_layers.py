@@ -1,4 +1,4 @@
-"""The house: imports go down only, nothing heavy before the first frame, no engine and no paper on the screen's floor."""
+"""The house: imports go down only, nothing heavy loads before the first frame, no engine above the records."""
 
 from __future__ import annotations
 
