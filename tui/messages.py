@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "month_out_of_range": N_("The month is a number from 1 to 12; 0 means any."),
     "year_out_of_range": N_("The year must be between 2000 and 2100."),
     "day_outside_year": N_("This day is outside the school year."),
+    "span_expected": N_("Two days are expected here, for example 01.09 04.11."),
     "span_reversed": N_("The last day is before the first."),
     "span_overlap": N_("This overlaps with another quarter."),
     "span_order": N_("The quarters must follow one another."),

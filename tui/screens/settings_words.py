@@ -1,0 +1,60 @@
+"""The words of the protocol in which schools differ, the quorum, the languages of papers."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.widget import Widget
+
+from db import settings
+from tui.texts import N_, _
+from tui.widgets.card import CardScreen, heading
+from tui.widgets.fields import ChoiceInput, NumberInput
+
+WORDS: dict[str, tuple[str, Sequence[str]]] = {
+    "meeting_ky": (N_("The meeting is called"), ("отурум", "чогулуш", "жыйын")),
+    "resolved_ky": (N_("Over the decisions"), ("ТОКТОМ КЫЛЫНДЫ", "ТОКТОМ КЫЛАТ", "ЧЕЧИМ КЫЛЫНДЫ", "ЧЕЧИМ")),
+    "spoke_ky": (N_("Over the speeches"), ("ЧЫГЫП СҮЙЛӨШТҮ", "СҮЙЛӨШТҮ", "СҮЙЛӨГӨНДӨР", "СҮЙЛӨДҮ")),
+    "resolved_ru": (N_("Over the decisions"), ("ПОСТАНОВИЛИ", "РЕШИЛИ")),
+    "spoke_ru": (N_("Over the speeches"), ("ВЫСТУПИЛИ", "ВЫСТУПАЛИ")),
+}
+"""Setting → its label and the words that schools use."""
+
+
+class WordsForm(CardScreen):
+    """Words, quorum, languages."""
+
+    HELP = N_(
+        "Words in which the papers of schools differ. ← → or Space change a word. Protocols that are finished keep the "
+        "words with which they were finished."
+    )
+
+    def title_text(self) -> str:
+        """Where one is."""
+        return _("Settings") + " · " + _("Words of the protocol, quorum")
+
+    def parts(self) -> Iterable[Widget]:
+        """The words by language, then the rest."""
+        yield heading(N_("On Kyrgyz papers"))
+        yield from (choice(name) for name in ("meeting_ky", "resolved_ky", "spoke_ky"))
+        yield heading(N_("On Russian papers"))
+        yield from (choice(name) for name in ("resolved_ru", "spoke_ru"))
+        yield heading(N_("Languages"))
+        languages = [("ky", _("in Kyrgyz")), ("ru", _("in Russian"))]
+        for name, label in (("typing_language", N_("Protocols are typed")), ("paper_language", N_("Papers are made"))):
+            yield ChoiceInput(name, label, languages, settings.get(name))
+        yield heading(N_("Quorum"))
+        percent = settings.get("quorum_percent")
+        hint = N_("A meeting has a quorum with more than this part of the members.")
+        yield NumberInput("quorum_percent", N_("Per cent"), percent, low=1, high=99, required=True, hint=hint)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        """Save everything as one step."""
+        self.save(settings.set_all, {name: str(value) for name, value in values.items()})
+
+
+def choice(name: str) -> ChoiceInput:
+    """A word with its usual forms; one that was chosen elsewhere stays among them."""
+    label, usual = WORDS[name]
+    chosen = settings.get(name)
+    options = [*usual] if chosen in usual else [*usual, chosen]
+    return ChoiceInput(name, label, [(word, word) for word in options], chosen)
