@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from db import history, records
+from db import records
+from db.connection import rows
 from db.history import action
-from db.meetings.attending import next_position
+from db.meetings.removing import take_away
 from db.meetings.rows import ProposalRow
-from db.meetings.sheet import meeting, previous, sheet
+from db.meetings.sheet import meeting, previous
+from db.meetings.standing import change_fields, under_item
 from db.models.meetings import AgendaItem, Proposal, Speech
+from db.reading import columns
 
 SPEECH_FIELDS = frozenset({"kind", "person_id", "guest", "text"})
 PROPOSAL_FIELDS = frozenset({"person_id", "text", "outcome", "reason"})
@@ -33,8 +36,7 @@ def change_speech(speech_id: int, **fields: Any) -> None:
 @action("speech.remove")
 def remove_speech(speech_id: int) -> None:
     """Take a speech away."""
-    history.subject(records.stored(Speech, speech_id)["text"][:40])
-    records.remove(Speech, speech_id)
+    take_away(Speech, speech_id)
 
 
 @action("proposal.add")
@@ -53,8 +55,7 @@ def change_proposal(proposal_id: int, **fields: Any) -> None:
 @action("proposal.remove")
 def remove_proposal(proposal_id: int) -> None:
     """Take a proposal away."""
-    history.subject(records.stored(Proposal, proposal_id)["text"][:40])
-    records.remove(Proposal, proposal_id)
+    take_away(Proposal, proposal_id)
 
 
 def answered(meeting_id: int) -> list[ProposalRow]:
@@ -62,18 +63,6 @@ def answered(meeting_id: int) -> list[ProposalRow]:
     before = previous(meeting(meeting_id))
     if before is None:
         return []
-    return [proposal for item in sheet(before.id).items for proposal in item.proposals]
-
-
-def under_item(model: Any, item_id: int) -> dict[str, Any]:
-    """What every row under an item starts with: its meeting, its item, the next place."""
-    meeting_id = records.stored(AgendaItem, item_id)["meeting"]
-    position = next_position(model, model.agenda_item == item_id)
-    return {"meeting": meeting_id, "agenda_item": item_id, "position": position}
-
-
-def change_fields(model: Any, row_id: int, fields: dict[str, Any], known: frozenset[str]) -> None:
-    """Type over known fields of a row; `x_id` is the link `x`."""
-    if unknown := fields.keys() - known:
-        raise ValueError(f"not a field here: {unknown}")
-    records.change(model, row_id, **{name.removesuffix("_id"): value for name, value in fields.items()})
+    query = Proposal.select(*columns(Proposal, ProposalRow)).join(AgendaItem)
+    query = query.where(Proposal.meeting == before.id, Proposal.deleted_at.is_null())
+    return rows(query.order_by(AgendaItem.position, AgendaItem.id, Proposal.position, Proposal.id), ProposalRow)
