@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db import records
-from db.connection import execute
+from db.connection import execute, rows
 from db.errors import Refused
 from db.history import action
 from db.meetings.removing import take_away
@@ -14,6 +14,7 @@ from db.meetings.sheet import meeting
 from db.meetings.standing import label, next_position, standing
 from db.members import members
 from db.models.meetings import Attendance, Guest
+from db.reading import columns
 from db.rules import quorum as rule
 
 MOST_ITEMS = 999
@@ -41,14 +42,15 @@ def expect_members(meeting_id: int) -> None:
     """
     of = meeting(meeting_id)
     expected = dict.fromkeys(each.person_id for each in members(of.association_id, of.held_on))
-    known = {person_id: (row_id, deleted) for person_id, row_id, deleted in _rows(meeting_id)}
-    for person_id in (each for each in expected if each not in known):
-        records.insert(Attendance, meeting=meeting_id, person=person_id)
-    for person_id, (row_id, deleted) in known.items():
-        if deleted and person_id in expected:
-            records.revive(Attendance, row_id)
-        elif not deleted and person_id not in expected:
-            records.remove(Attendance, row_id)
+    known = {each.person_id: each for each in _expected(meeting_id)}
+    for person_id in expected:
+        if person_id not in known:
+            records.insert(Attendance, meeting=meeting_id, person=person_id)
+        elif known[person_id].deleted_at:
+            records.revive(Attendance, known[person_id].id)
+    for each in known.values():
+        if each.person_id not in expected and not each.deleted_at:
+            records.remove(Attendance, each.id)
 
 
 def follow_items(meeting_id: int, before: list[int], after: list[int]) -> None:
@@ -57,16 +59,13 @@ def follow_items(meeting_id: int, before: list[int], after: list[int]) -> None:
     `before` and `after` are the items in the order of their numbers. Where an item is gone, the next one counts for
     coming and the one before it for leaving.
     """
-    query = Attendance.select(Attendance.id, Attendance.from_item, Attendance.until_item).where(
-        Attendance.meeting == meeting_id,
-        Attendance.deleted_at.is_null(),
-        Attendance.from_item.is_null(False) | Attendance.until_item.is_null(False),
-    )
     numbers = {item_id: number for number, item_id in enumerate(after, start=1)}
-    for row_id, first, last in list(query.tuples()):
+    for each in _expected(meeting_id):
+        first, last = each.from_item, each.until_item
         came = first and _number_of(before[first - 1 :], numbers, first)
         left = last and _number_of(before[:last][::-1] if last <= len(before) else [], numbers, last)
-        records.change(Attendance, row_id, from_item=came, until_item=left)
+        if (came, left) != (first, last):
+            records.change(Attendance, each.id, from_item=came, until_item=left)
 
 
 def _number_of(items: list[int], numbers: dict[int, int], otherwise: int) -> int:
@@ -74,10 +73,20 @@ def _number_of(items: list[int], numbers: dict[int, int], otherwise: int) -> int
     return next((numbers[item_id] for item_id in items if item_id in numbers), otherwise)
 
 
-def _rows(meeting_id: int) -> list[tuple[int, int, str | None]]:
-    """(person, row, when deleted) of all rows of a meeting: a person has one, deleted or not."""
-    query = Attendance.select(Attendance.person, Attendance.id, Attendance.deleted_at)
-    return list(query.where(Attendance.meeting == meeting_id).tuples())
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """A member's row at a meeting, deleted or not: there is never a second one."""
+
+    id: int
+    person_id: int
+    from_item: int | None
+    until_item: int | None
+    deleted_at: str | None
+
+
+def _expected(meeting_id: int) -> list[_Expected]:
+    query = Attendance.select(*columns(Attendance, _Expected)).where(Attendance.meeting == meeting_id)
+    return rows(query.order_by(Attendance.id), _Expected)
 
 
 @action("attendance.mark")

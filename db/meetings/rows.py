@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from db.rules import quorum
 from db.rules.names import Name
 
 PRESENT = frozenset({"present", "late", "left", "online"})
@@ -64,10 +65,6 @@ class AttendanceRow:
     def took_part(self) -> bool:
         """Whether the member was there, for however long."""
         return self.state in PRESENT
-
-    def at_item(self, number: int) -> bool:
-        """Whether the member was there when an item was voted on."""
-        return self.took_part and (self.from_item or 0) <= number <= (self.until_item or number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +183,8 @@ class Item:
     @property
     def touched(self) -> bool:
         """Whether anything was written under it."""
-        return bool(self.row.heard or self.speeches or self.proposals or self.decisions or self.vote)
+        under = (self.speeches, self.proposals, self.decisions, self.vote, self.candidates)
+        return bool(self.row.heard) or any(under)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +209,4 @@ class Sheet:
 
     def voters(self, number: int) -> int:
         """How many members were there when item `number` was voted on."""
-        return sum(row.at_item(number) for row in self.attendance)
+        return len(quorum.voters(self.attendance, number))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
-from db.connection import execute, row, rows
+from peewee import JOIN, Case, fn
+
+from db.connection import row, rows
 from db.errors import Refused
 from db.meetings.rows import (
     AttendanceRow,
@@ -36,6 +37,7 @@ from db.models.meetings import (
     Speech,
     Vote,
 )
+from db.models.protocols import ProtocolLock, ProtocolSigning, ProtocolVersion
 from db.models.schools import Person
 from db.reading import columns
 from db.rules.names import Name
@@ -49,101 +51,98 @@ class UnderItem(Protocol):
         """The item."""
 
 
+Row = TypeVar("Row")
 Under = TypeVar("Under", bound=UnderItem)
 
+NEWEST_FIRST = (Meeting.first_year.desc(), Meeting.number.desc())
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Finish:
-    """What the protocol tables say of a meeting."""
-
-    meeting_id: int
-    locked: bool
-    version: int
-    signed_on: dt.date | None
+_STATE = Case(
+    None,
+    ((ProtocolSigning.signed_on.is_null(False), "signed"), (ProtocolLock.locked, "final")),
+    Meeting.state,
+)
+"""Final and signed follow from the newest lock and signing; else it is the row's own state."""
 
 
 def meetings(association_id: int, first_year: int) -> list[MeetingRow]:
     """The meetings of a school year by number, cancelled ones too."""
     query = _meetings().where(Meeting.association == association_id, Meeting.first_year == first_year)
-    return _finished(rows(query.order_by(Meeting.number, Meeting.id), MeetingRow))
+    return rows(query.order_by(Meeting.number, Meeting.id), MeetingRow)
 
 
 def meeting(meeting_id: int) -> MeetingRow:
     """One meeting; raises Refused `record_missing`."""
-    found = _finished(rows(_meetings().where(Meeting.id == meeting_id), MeetingRow))
-    if not found:
+    found = row(_meetings().where(Meeting.id == meeting_id), MeetingRow)
+    if found is None:
         raise Refused("record_missing", table="meeting")
-    return found[0]
+    return found
 
 
 def previous(of: MeetingRow) -> MeetingRow | None:
-    """The meeting held before this one, in this year or an earlier one; cancelled ones do not count."""
+    """The meeting before this one, in this year or an earlier one; cancelled ones do not count."""
     same_year = (Meeting.first_year == of.first_year) & (Meeting.number < of.number)
-    query = _meetings().where(Meeting.association == of.association_id, Meeting.state != "cancelled")
-    query = query.where(same_year | (Meeting.first_year < of.first_year))
-    found = row(query.order_by(Meeting.first_year.desc(), Meeting.number.desc()), MeetingRow)
-    return _finished([found])[0] if found else None
+    earlier = same_year | (Meeting.first_year < of.first_year)
+    return row(_not_cancelled(of.association_id).where(earlier).order_by(*NEWEST_FIRST), MeetingRow)
 
 
-def following(of: MeetingRow) -> MeetingRow | None:
-    """The meeting after this one that is not cancelled, where one is planned."""
+def following(of: MeetingRow, *states: str) -> MeetingRow | None:
+    """The meeting after this one that is not cancelled, where one is planned; with `states`, the next one in these."""
     same_year = (Meeting.first_year == of.first_year) & (Meeting.number > of.number)
-    query = _meetings().where(Meeting.association == of.association_id, Meeting.state != "cancelled")
-    query = query.where(same_year | (Meeting.first_year > of.first_year))
-    found = row(query.order_by(Meeting.first_year, Meeting.number), MeetingRow)
-    return _finished([found])[0] if found else None
+    query = _not_cancelled(of.association_id).where(same_year | (Meeting.first_year > of.first_year))
+    if states:
+        query = query.where(Meeting.state.in_(states))
+    return row(query.order_by(Meeting.first_year, Meeting.number), MeetingRow)
+
+
+def newest(association_id: int, *states: str) -> MeetingRow | None:
+    """The newest meeting in one of the states of its row (a finished one's is draft)."""
+    query = _not_cancelled(association_id).where(Meeting.state.in_(states))
+    return row(query.order_by(*NEWEST_FIRST), MeetingRow)
 
 
 def sheet(meeting_id: int) -> Sheet:
     """A whole meeting in a dozen queries, however long it is."""
     of = meeting(meeting_id)
     attendance = tuple(_attendance(meeting_id))
-    guests = tuple(rows(_of(Guest, meeting_id, GuestRow).order_by(Guest.position, Guest.id), GuestRow))
+    guests = tuple(_in_order(Guest, meeting_id, GuestRow))
     items = tuple(_items(meeting_id))
     return Sheet(of, attendance, guests, items, _names(of, attendance, items))
 
 
 def item_rows(meeting_id: int) -> list[ItemRow]:
     """The questions of a meeting in order, parked ones too, without what was said."""
-    return rows(_of(AgendaItem, meeting_id, ItemRow).order_by(AgendaItem.position, AgendaItem.id), ItemRow)
+    return _in_order(AgendaItem, meeting_id, ItemRow)
 
 
 def _meetings() -> Any:
-    return Meeting.select(*columns(Meeting, MeetingRow)).where(Meeting.deleted_at.is_null())
+    """Meetings with the state, version and signing day that their protocols give them."""
+    own = [column for column in columns(Meeting, MeetingRow) if column.name != "state"]
+    version = fn.COALESCE(ProtocolVersion.version, 0).alias("version")
+    query = Meeting.select(*own, _STATE.alias("state"), version, ProtocolSigning.signed_on)
+    query = query.where(Meeting.deleted_at.is_null())
+    query = query.join(ProtocolVersion, JOIN.LEFT_OUTER, on=_newest_of(ProtocolVersion, "meeting", Meeting.id))
+    query = query.join_from(Meeting, ProtocolLock, JOIN.LEFT_OUTER, on=_newest_of(ProtocolLock, "meeting", Meeting.id))
+    signed = _newest_of(ProtocolSigning, "protocol_version", ProtocolVersion.id) & ProtocolLock.locked
+    return query.join_from(ProtocolVersion, ProtocolSigning, JOIN.LEFT_OUTER, on=signed)
+
+
+def _newest_of(model: Any, link: str, owner: Any) -> Any:
+    """The condition of being the newest row of its owner: these tables only grow."""
+    other = model.alias()
+    return model.id == other.select(fn.MAX(other.id)).where(getattr(other, link) == owner)
+
+
+def _not_cancelled(association_id: int) -> Any:
+    return _meetings().where(Meeting.association == association_id, Meeting.state != "cancelled")
 
 
 def _of(model: Any, meeting_id: int, kind: Any) -> Any:
     return model.select(*columns(model, kind)).where(model.meeting == meeting_id, model.deleted_at.is_null())
 
 
-def _finished(found: list[MeetingRow]) -> list[MeetingRow]:
-    """Give each meeting the state that its protocol has."""
-    finishes = {finish.meeting_id: finish for finish in _finishes([each.id for each in found])}
-    return [_with_finish(each, finishes.get(each.id)) for each in found]
-
-
-def _with_finish(of: MeetingRow, finish: _Finish | None) -> MeetingRow:
-    if finish is None:
-        return of
-    if not finish.locked:
-        return dataclasses.replace(of, version=finish.version)
-    state = "signed" if finish.signed_on else "final"
-    return dataclasses.replace(of, state=state, version=finish.version, signed_on=finish.signed_on)
-
-
-def _finishes(ids: list[int]) -> list[_Finish]:
-    """The newest version, lock and signing of meetings; those without a version are left out."""
-    listed = ", ".join(str(meeting_id) for meeting_id in ids) or "0"
-    found = execute(
-        "SELECT v.meeting_id,"
-        " (SELECT l.locked FROM protocol_lock l WHERE l.meeting_id = v.meeting_id ORDER BY l.id DESC LIMIT 1),"
-        " v.version,"
-        " (SELECT s.signed_on FROM protocol_signing s WHERE s.protocol_version_id = v.id ORDER BY s.id DESC LIMIT 1)"
-        f" FROM protocol_version v WHERE v.meeting_id IN ({listed})"
-        " AND v.version = (SELECT MAX(w.version) FROM protocol_version w WHERE w.meeting_id = v.meeting_id)"
-    )
-    return [_Finish(of, bool(locked), version, signed and dt.date.fromisoformat(signed))
-            for of, locked, version, signed in found]  # fmt: skip
+def _in_order(model: Any, meeting_id: int, kind: type[Row]) -> list[Row]:
+    """The rows of a meeting that have a place, in order."""
+    return rows(_of(model, meeting_id, kind).order_by(model.position, model.id), kind)
 
 
 def _attendance(meeting_id: int) -> list[AttendanceRow]:
@@ -155,11 +154,11 @@ def _attendance(meeting_id: int) -> list[AttendanceRow]:
 
 def _items(meeting_id: int) -> Iterable[Item]:
     """The items with everything under them, numbered among those not parked."""
-    speeches = _under(rows(_of(Speech, meeting_id, SpeechRow).order_by(Speech.position, Speech.id), SpeechRow))
-    proposals = _under(rows(_of(Proposal, meeting_id, ProposalRow).order_by(Proposal.position), ProposalRow))
+    speeches = _under(_in_order(Speech, meeting_id, SpeechRow))
+    proposals = _under(_in_order(Proposal, meeting_id, ProposalRow))
     decisions = _under(_decisions(meeting_id))
     votes = _under(rows(_of(Vote, meeting_id, VoteRow), VoteRow))
-    candidates = _under(rows(_of(Candidate, meeting_id, CandidateRow).order_by(Candidate.position), CandidateRow))
+    candidates = _under(_in_order(Candidate, meeting_id, CandidateRow))
     number = 0
     for each in item_rows(meeting_id):
         number += each.state != "parked"
@@ -176,9 +175,9 @@ def _items(meeting_id: int) -> Iterable[Item]:
 
 def _decisions(meeting_id: int) -> list[DecisionRow]:
     owners: dict[int, list[int]] = defaultdict(list)
-    for owner in rows(_of(DecisionOwner, meeting_id, OwnerRow).order_by(DecisionOwner.position), OwnerRow):
+    for owner in _in_order(DecisionOwner, meeting_id, OwnerRow):
         owners[owner.decision_id].append(owner.person_id)
-    found = rows(_of(Decision, meeting_id, DecisionRow).order_by(Decision.position, Decision.id), DecisionRow)
+    found = _in_order(Decision, meeting_id, DecisionRow)
     return [dataclasses.replace(each, owners=tuple(owners[each.id])) for each in found]
 
 
