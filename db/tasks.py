@@ -8,19 +8,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from db import history, records
-from db.connection import execute
+from peewee import JOIN, SQL, Case, fn
+
+from db import records, task_reviews
+from db.connection import rows
 from db.errors import Refused
 from db.history import action
-from db.meetings.sheet import meeting
-from db.models.record import Record
-from db.models.tasks import STATES, Task, TaskReview
+from db.meetings.sheet import meeting, previous
+from db.meetings.standing import label, standing
+from db.models.meetings import AgendaItem, Decision, DecisionOwner, Meeting
+from db.models.schools import Person
+from db.models.tasks import Task, TaskReview
+from db.reading import columns
 from db.rules.names import Name
 
-CLOSED = frozenset({"done", "closed"})
-"""States in which nothing is left to do."""
-
 PAGE = 200
+
+_ORDER = (Meeting.first_year, Meeting.number, AgendaItem.position, AgendaItem.id, Decision.position, Decision.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +37,53 @@ class TaskRow:
     meeting_number: int
     first_year: int
     held_on: dt.date | None
-    decision_number: str
+    item_number: int
+    place: int
     text: str
-    owner_ids: tuple[int, ...]
-    owners: tuple[Name, ...]
     due: dt.date | None
     next_meeting: bool
     state: str
     note: str
     closed_on: dt.date | None
+    owner_ids: tuple[int, ...] = ()
+    owners: tuple[Name, ...] = ()
     review_state: str = ""
     review_note: str = ""
 
     @property
+    def decision_number(self) -> str:
+        """The decision's number in its protocol, «2.1»."""
+        return f"{self.item_number}.{self.place}"
+
+    @property
     def closed(self) -> bool:
         """Whether nothing is left to do."""
-        return self.state in CLOSED
+        return self.state in task_reviews.CLOSED
 
     def overdue(self, today: dt.date) -> bool:
         """Whether its day has passed and it is not closed."""
         return not self.closed and self.due is not None and self.due < today
 
 
-_SELECT = """
-SELECT t.id, d.id, m.id, m.number, m.first_year, m.held_on,
-       (SELECT COUNT(*) FROM agenda_item i WHERE i.meeting_id = m.id AND i.deleted_at IS NULL AND i.state <> 'parked'
-           AND (i.position, i.id) <= (a.position, a.id)) || '.' ||
-       (SELECT COUNT(*) FROM decision e WHERE e.agenda_item_id = a.id AND e.deleted_at IS NULL
-           AND (e.position, e.id) <= (d.position, d.id)),
-       d.text, COALESCE(t.deadline, d.deadline, CASE WHEN d.deadline_next_meeting THEN (
-           SELECT MIN(n.held_on) FROM meeting n WHERE n.association_id = m.association_id AND n.deleted_at IS NULL
-           AND n.state <> 'cancelled' AND n.held_on > m.held_on) END) AS due,
-       d.deadline_next_meeting, t.state, t.note, t.closed_on
-FROM task t JOIN decision d ON d.id = t.decision_id JOIN agenda_item a ON a.id = d.agenda_item_id
-     JOIN meeting m ON m.id = d.meeting_id
-WHERE t.deleted_at IS NULL AND d.deleted_at IS NULL AND a.deleted_at IS NULL AND m.deleted_at IS NULL
-  AND m.state <> 'cancelled' AND (d.deadline IS NOT NULL OR d.deadline_next_meeting = 1
-      OR EXISTS (SELECT 1 FROM decision_owner o WHERE o.decision_id = d.id AND o.deleted_at IS NULL))
-  AND m.association_id = ?
-"""
-"""Decisions with an owner or a term; one with neither («маалымат эске алынсын») leaves nothing to do."""
-
-
 def tasks(association_id: int, only_open: bool = False, person_id: int | None = None) -> list[TaskRow]:
     """The tasks across meetings, by term, those without one last; at most 200."""
-    where, values = "", [association_id]
+    query = _tasks(association_id)
     if only_open:
-        where += " AND t.state NOT IN ('done', 'closed')"
+        query = query.where(Task.state.not_in(task_reviews.CLOSED))
     if person_id is not None:
-        where += " AND EXISTS (SELECT 1 FROM decision_owner o WHERE o.decision_id = d.id AND o.person_id = ?"
-        where += " AND o.deleted_at IS NULL)"
-        values.append(person_id)
-    return _tasks(f"{where} ORDER BY due IS NULL, due, m.first_year, m.number, d.position LIMIT {PAGE}", values)
+        query = query.where(fn.EXISTS(_owned().where(DecisionOwner.person == person_id)))
+    return _read(query.order_by(SQL("due IS NULL"), SQL("due"), *_ORDER).limit(PAGE))
+
+
+def closed(association_id: int) -> list[TaskRow]:
+    """The tasks that were closed, the newest first; at most 200."""
+    query = _tasks(association_id).where(Task.state.in_(task_reviews.CLOSED))
+    return _read(query.order_by(Task.closed_on.desc(), Task.id.desc()).limit(PAGE))
 
 
 def task(association_id: int, task_id: int) -> TaskRow:
     """One task; raises Refused `record_missing`."""
-    found = _tasks(" AND t.id = ?", [association_id, task_id])
+    found = _read(_tasks(association_id).where(Task.id == task_id))
     if not found:
         raise Refused("record_missing", table="task")
     return found[0]
@@ -97,56 +91,61 @@ def task(association_id: int, task_id: int) -> TaskRow:
 
 def of_meeting(meeting_id: int) -> list[TaskRow]:
     """The tasks that a meeting's decisions made, in their order."""
-    of = meeting(meeting_id)
-    return _tasks(" AND m.id = ? ORDER BY a.position, d.position, d.id", [of.association_id, meeting_id])
+    query = _tasks(meeting(meeting_id).association_id).where(Meeting.id == meeting_id)
+    return _read(query.order_by(*_ORDER))
 
 
 def to_review(meeting_id: int) -> list[TaskRow]:
-    """What a meeting has to look at: every task of earlier meetings still open, and those it has looked at already."""
+    """What a meeting has to look at: tasks of earlier meetings, with what it has found about them already.
+
+    Those still open, those it has looked at, and those closed since the meeting before, which it hears of.
+    """
     of = meeting(meeting_id)
-    reviews = {task_id: (state, note) for task_id, state, note in _reviews(meeting_id)}
-    listed = ", ".join(str(task_id) for task_id in reviews) or "0"
-    where = (
-        f" AND (m.first_year, m.number) < (?, ?) AND (t.state NOT IN ('done', 'closed') OR t.id IN ({listed}))"
-        " ORDER BY m.first_year, m.number, a.position, d.position, d.id"
+    before = previous(of)
+    reviewed = (TaskReview.task == Task.id) & (TaskReview.meeting == meeting_id) & TaskReview.deleted_at.is_null()
+    found = (fn.COALESCE(TaskReview.state, ""), fn.COALESCE(TaskReview.note, ""))
+    query = _tasks(of.association_id).join_from(Task, TaskReview, JOIN.LEFT_OUTER, on=reviewed)
+    query = query.select_extend(found[0].alias("review_state"), found[1].alias("review_note"))
+    earlier = (Meeting.first_year < of.first_year) | (
+        (Meeting.first_year == of.first_year) & (Meeting.number < of.number)
     )
-    found = _tasks(where, [of.association_id, of.first_year, of.number])
-    return [dataclasses.replace(each, review_state=state, review_note=note) if state else each
-            for each in found for state, note in (reviews.get(each.id, ("", "")),)]  # fmt: skip
+    due = Task.state.not_in(task_reviews.CLOSED) | TaskReview.id.is_null(False)
+    if before and before.held_on and of.held_on:
+        due |= (Task.closed_on > before.held_on) & (Task.closed_on <= of.held_on)
+    return _read(query.where(earlier, due).order_by(*_ORDER))
 
 
 @action("task.review")
 def review(meeting_id: int, task_id: int, state: str, note: str = "", deadline: dt.date | None = None) -> None:
     """What a meeting found about a task: a state of `STATES`, a note, a new day when it was extended.
 
-    Raises Refused `deadline_missing` (deadline) for an extension without a day.
+    The finding of a later meeting stands. Raises Refused `deadline_missing` (deadline) for an extension without a
+    day, `record_missing`.
     """
-    if state == "extended" and deadline is None:
-        raise Refused("deadline_missing", "deadline")
-    values = {"state": state, "note": note, "deadline": deadline}
-    row_id: int | None = (
-        TaskReview.select(TaskReview.id).where(TaskReview.meeting == meeting_id, TaskReview.task == task_id).scalar()
-    )
-    if row_id is None:
-        records.insert(TaskReview, meeting=meeting_id, task=task_id, **values)
-    else:
-        records.change(TaskReview, row_id, deleted_at=None, **values)
-    _settle(task_id, state, note, deadline, meeting(meeting_id).held_on)
+    _refuse_no_day(state, deadline)
+    of = meeting(meeting_id)
+    label(task(of.association_id, task_id).text)
+    before = next((each for each in task_reviews.reviews(task_id) if each.meeting_id == meeting_id), None)
+    task_reviews.write(meeting_id, task_id, state=state, note=note, deadline=deadline)
+    if task_reviews.reviews(task_id)[-1].meeting_id == meeting_id:
+        task_reviews.settle(
+            task_id, state, note, of.held_on, deadline or task_reviews.moved_to(task_id, without=before)
+        )
 
 
 @action("task.set")
 def set_state(task_id: int, state: str, today: dt.date, note: str = "", deadline: dt.date | None = None) -> None:
-    """Note between meetings how a task stands. Raises Refused `deadline_missing` as `review` does."""
-    if state == "extended" and deadline is None:
-        raise Refused("deadline_missing", "deadline")
-    _settle(task_id, state, note, deadline, today)
+    """Note between meetings how a task stands. Raises Refused as `review` does."""
+    _refuse_no_day(state, deadline)
+    label(records.stored(Decision, standing(Task, task_id)["decision"])["text"])
+    task_reviews.settle(task_id, state, note, today, deadline or task_reviews.moved_to(task_id))
 
 
 def carries_over(meeting_id: int) -> tuple[list[TaskRow], list[TaskRow]]:
     """What goes on from a meeting: (tasks still open that the next one will review, tasks closed by it)."""
-    of = meeting(meeting_id)
-    found = [*to_review(meeting_id), *of_meeting(of.id)]
-    return [each for each in found if not each.closed], [each for each in found if each.closed]
+    reviewed = to_review(meeting_id)
+    going = [each for each in (*reviewed, *of_meeting(meeting_id)) if not each.closed]
+    return going, [each for each in reviewed if each.review_state in task_reviews.CLOSED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,59 +162,108 @@ class ReviewCount:
 def count_review(meeting_id: int) -> ReviewCount:
     """Count what a meeting found about the tasks before it."""
     states = [each.review_state or each.state for each in to_review(meeting_id)]
-    done = sum(state in CLOSED for state in states)
+    done = sum(state in task_reviews.CLOSED for state in states)
     partly, extended = states.count("partly"), states.count("extended")
     return ReviewCount(len(states), done, partly, extended, len(states) - done - partly - extended)
 
 
-def _settle(task_id: int, state: str, note: str, deadline: dt.date | None, on: dt.date | None) -> None:
-    """Bring the task itself to what was found."""
-    if state not in STATES:
-        raise ValueError(f"not a state of a task: {state}")
-    values: dict[str, Any] = {"state": state, "note": note, "closed_on": on if state in CLOSED else None}
-    if deadline is not None:
-        values["deadline"] = deadline
-    model: type[Record] = Task
-    history.subject(str(task_id))
-    records.change(model, task_id, **values)
+def _refuse_no_day(state: str, deadline: dt.date | None) -> None:
+    if state == "extended" and deadline is None:
+        raise Refused("deadline_missing", "deadline")
 
 
-def _reviews(meeting_id: int) -> list[tuple[int, str, str]]:
-    found = execute(
-        "SELECT task_id, state, note FROM task_review WHERE meeting_id = ? AND deleted_at IS NULL", (meeting_id,)
+def _tasks(association_id: int) -> Any:
+    """Decisions with an owner or a term; one with neither («маалымат эске алынсын») leaves nothing to do."""
+    known = (Decision.text, Meeting.id.alias("meeting_id"), Meeting.number.alias("meeting_number"))
+    meeting_known = (Meeting.first_year, Meeting.held_on, Decision.deadline_next_meeting.alias("next_meeting"))
+    numbers = (_item_number().alias("item_number"), _place().alias("place"), _due().alias("due"))
+    query = Task.select(*columns(Task, TaskRow), *known, *meeting_known, *numbers)
+    query = query.join(Decision).join(AgendaItem).join_from(Decision, Meeting)
+    standing_rows = (each.deleted_at.is_null() for each in (Task, Decision, AgendaItem, Meeting))
+    asks = Decision.deadline.is_null(False) | Decision.deadline_next_meeting | fn.EXISTS(_owned())
+    return query.where(
+        *standing_rows,
+        asks,
+        Meeting.association == association_id,
+        Meeting.state != "cancelled",
+        AgendaItem.state != "parked",
     )
-    return [(task_id, state, note) for task_id, state, note in found]
 
 
-def _tasks(where: str, values: list[int]) -> list[TaskRow]:
+def _owned() -> Any:
+    """The owners of the decision that a query of tasks is at."""
+    query = DecisionOwner.select(SQL("1"))
+    return query.where(DecisionOwner.decision == Decision.id, DecisionOwner.deleted_at.is_null())
+
+
+def _item_number() -> Any:
+    """The item's number on the agenda: parked ones have none."""
+    other = AgendaItem.alias()
+    same = (other.meeting == Meeting.id) & (other.state != "parked")
+    return _count_until(other, AgendaItem, same)
+
+
+def _place() -> Any:
+    """The decision's place under its item."""
+    other = Decision.alias()
+    return _count_until(other, Decision, other.agenda_item == AgendaItem.id)
+
+
+def _count_until(other: Any, model: Any, same: Any) -> Any:
+    """How many rows of the same owner stand before a row, itself counted."""
+    before = (other.position < model.position) | ((other.position == model.position) & (other.id <= model.id))
+    return other.select(fn.COUNT(other.id)).where(same, before, other.deleted_at.is_null())
+
+
+def _due() -> Any:
+    """The day on which a task falls due: the moved one, the decision's, that of the next meeting."""
+    other = Meeting.alias()
+    following = other.select(fn.MIN(other.held_on)).where(
+        other.association == Meeting.association,
+        other.held_on > Meeting.held_on,
+        other.state != "cancelled",
+        other.deleted_at.is_null(),
+    )
+    next_meeting = Case(None, ((Decision.deadline_next_meeting, following),))
+    return fn.COALESCE(Task.deadline, Decision.deadline, next_meeting)
+
+
+def _read(query: Any) -> list[TaskRow]:
     """Tasks with the names of their owners: two queries, however many tasks."""
-    found = execute(_SELECT + where, tuple(values))
-    owners = _owners([line[1] for line in found])
-    return [_row(line, owners[line[1]]) for line in found]
+    found = rows(query, TaskRow)
+    owners = _owners([each.decision_id for each in found])
+    return [
+        dataclasses.replace(
+            each,
+            owner_ids=tuple(owner.person_id for owner in owners[each.decision_id]),
+            owners=tuple(owner.name for owner in owners[each.decision_id]),
+        )
+        for each in found
+    ]
 
 
-def _row(line: tuple[Any, ...], owners: list[tuple[int, Name]]) -> TaskRow:
-    task_id, decision_id, meeting_id, number, year, held, place, text, due, next_meeting, state, note, closed = line
-    people, names = tuple(person for person, _ in owners), tuple(name for _, name in owners)
-    return TaskRow(
-        task_id, decision_id, meeting_id, number, year, _day(held), place, text, people, names, _day(due),
-        bool(next_meeting), state, note, _day(closed),
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Who answers for a decision."""
+
+    decision_id: int
+    person_id: int
+    surname: str
+    given: str
+    patronymic: str
+    short_form: str
+
+    @property
+    def name(self) -> Name:
+        return Name(self.surname, self.given, self.patronymic, self.short_form)
 
 
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def _owners(decision_ids: list[int]) -> dict[int, list[tuple[int, Name]]]:
+def _owners(decision_ids: list[int]) -> dict[int, list[_Owner]]:
     """Decision → its owners in order."""
-    owners: dict[int, list[tuple[int, Name]]] = defaultdict(list)
-    listed = ", ".join(str(decision_id) for decision_id in decision_ids)
-    found = execute(
-        "SELECT o.decision_id, p.id, p.surname, p.given, p.patronymic, p.short_form FROM decision_owner o"
-        f" JOIN person p ON p.id = o.person_id WHERE o.deleted_at IS NULL AND o.decision_id IN ({listed})"
-        " ORDER BY o.decision_id, o.position"
-    )
-    for decision_id, person_id, *parts in found:
-        owners[decision_id].append((person_id, Name(*parts)))
+    names = (Person.surname, Person.given, Person.patronymic, Person.short_form)
+    query = DecisionOwner.select(*columns(DecisionOwner, _Owner), *names).join(Person)
+    query = query.where(DecisionOwner.decision.in_(decision_ids), DecisionOwner.deleted_at.is_null())
+    owners: dict[int, list[_Owner]] = defaultdict(list)
+    for owner in rows(query.order_by(DecisionOwner.position, DecisionOwner.id), _Owner):
+        owners[owner.decision_id].append(owner)
     return owners
