@@ -7,10 +7,10 @@ import difflib
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from unicodedata import is_normalized
 
-from db import edits, history, records
-from db.connection import rows
+from db import edits, history, records, tasks
+from db.connection import row, rows
 from db.errors import Refused
 from db.history import action
 from db.meetings.content import Content, content
@@ -20,6 +20,7 @@ from db.meetings.sheet import meeting
 from db.models.meetings import Meeting
 from db.models.protocols import ProtocolLock, ProtocolSigning, ProtocolVersion
 from db.reading import columns
+from db.tasks import TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def unfinished(of: Sheet) -> list[Unfinished]:
     found += [] if of.agenda else [Unfinished("no_items")]
     for item in of.agenda:
         found += _unfinished_item(of, item)
-    return found
+    return found + _not_reviewed(of)
 
 
 def _unfinished_item(of: Sheet, item: Item) -> list[Unfinished]:
@@ -75,7 +76,22 @@ def _unfinished_item(of: Sheet, item: Item) -> list[Unfinished]:
             code = "decision_without_deadline" if decision.owners else "decision_without_owner"
             found.append(Unfinished(code, item.row.id, decision.id, where))
     problems = vote_problems(item, of.voters(item.number))
+    if any(proposal.outcome == "open" for proposal in item.proposals):
+        problems.append("proposal_open")
     return found + [Unfinished(code, item.row.id, label=label) for code in problems]
+
+
+def _not_reviewed(of: Sheet) -> list[Unfinished]:
+    """The review item while a task that has fallen due, or has no term, was not looked at."""
+    review = next((item for item in of.agenda if item.row.kind == "review"), None)
+    if review is None or not any(_waits(task, of.meeting.held_on) for task in tasks.to_review(of.meeting.id)):
+        return []
+    return [Unfinished("task_not_reviewed", review.row.id, label=str(review.number))]
+
+
+def _waits(task: TaskRow, on: dt.date | None) -> bool:
+    """Whether a meeting should have said how a task stands."""
+    return not (task.review_state or task.closed) and (task.due is None or on is None or task.due <= on)
 
 
 @action("protocol.finalise")
@@ -142,7 +158,7 @@ def content_of(meeting_id: int, version: int | None = None) -> Content:
     found = [each for each in versions(meeting_id) if version in (None, each.version)]
     if not found:
         raise Refused("version_missing", version=version)
-    return _signed(found[-1].plain, of.signed_on)
+    return _signed(found[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +171,29 @@ class Difference:
 
 def differences(older: list[str], newer: list[str]) -> list[Difference]:
     """Compare two versions as the lines of text they print."""
-    found = (line for line in difflib.ndiff(older, newer) if line[:1] in "+-")
-    return [Difference(line[0], line[2:]) for line in found]
+    # difflib.ndiff compares letters too: 44 s for 300 changed lines, where this takes a tenth of a millisecond.
+    changes = difflib.SequenceMatcher(None, older, newer, autojunk=False).get_opcodes()
+    return [
+        Difference(sign, line)
+        for kind, from_, to, new_from, new_to in changes
+        if kind != "equal"
+        for sign, lines in (("-", older[from_:to]), ("+", newer[new_from:new_to]))
+        for line in lines
+    ]
 
 
-def _signed(plain: Content, signed_on: dt.date | None) -> Content:
-    """The stored values with the signing day, which comes after them."""
-    meeting_values: dict[str, Any] = {**plain["meeting"], "signed_on": signed_on.isoformat() if signed_on else None}
-    return {**plain, "meeting": meeting_values}
+def _signed(of: Version) -> Content:
+    """The stored values with the day on which this version was signed: signing comes after them."""
+    query = ProtocolSigning.select(*columns(ProtocolSigning, _Signing)).order_by(ProtocolSigning.id.desc())
+    signing = row(query.where(ProtocolSigning.protocol_version == of.id), _Signing)
+    plain = of.plain
+    signed = {**plain["meeting"], "signed_on": signing.signed_on.isoformat()} if signing else plain["meeting"]
+    return {**plain, "meeting": signed}
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    signed_on: dt.date
 
 
 def _amendment_reason(meeting_id: int) -> str:
@@ -174,7 +205,7 @@ def _keep(meeting_id: int, version: int, reason: str) -> None:
     """Add the version's row: the plain values of this day, in one canonical form."""
     made = content(meeting_id, version, reason)
     made["meeting"]["state"] = "final"
-    canonical = json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = _canonical(made)
     records.insert(
         ProtocolVersion,
         meeting=meeting_id,
@@ -185,3 +216,9 @@ def _keep(meeting_id: int, version: int, reason: str) -> None:
         chain_head=history.chain_head(),
         made_at=history.now(),
     )
+
+
+def _canonical(made: Content) -> str:
+    """One form for one content. A combining mark that begins a line would grow together with the n of its \\n."""
+    text = history.canonical(made)
+    return text if is_normalized("NFC", text) else json.dumps(made, sort_keys=True, separators=(",", ":"))

@@ -30,6 +30,8 @@ UNFINISHED = {
     "decision_empty": N_("Decision {label} has no text."),
     "decision_without_owner": N_("Decision {label}: nobody answers for it."),
     "decision_without_deadline": N_("Decision {label} has no term."),
+    "proposal_open": N_("Item {label}: a proposal is not answered."),
+    "task_not_reviewed": N_("Item {label}: not every decision was looked at."),
     "vote_over": N_("Item {label}: more votes than voters."),
     "vote_under": N_("Item {label}: votes are missing."),
     "vote_negative": N_("Item {label}: the votes do not add up."),
