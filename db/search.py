@@ -40,7 +40,8 @@ _NO_MEETING = "NULL, NULL, NULL, NULL"
 _PLACES: dict[str, tuple[str, str, str, str]] = {
     "person": ("trim(t.surname || ' ' || t.given || ' ' || t.patronymic)", "NULL", _NO_MEETING, ""),
     "agenda_item": ("t.title", "t.id", _MEETING, _IN_MEETING),
-    "speech": ("i.title", "i.id", _MEETING, _UNDER_ITEM),
+    # A remark is for the teacher and the protocol, not for whoever searches at a shared laptop.
+    "speech": ("i.title", "i.id", _MEETING, f"{_UNDER_ITEM} AND t.kind <> 'remark'"),
     "proposal": ("i.title", "i.id", _MEETING, _UNDER_ITEM),
     "decision": ("i.title", "i.id", _MEETING, _UNDER_ITEM),
     "guest": ("t.name", "NULL", _MEETING, _IN_MEETING),

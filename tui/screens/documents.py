@@ -149,7 +149,7 @@ class DocumentDialog(Dialog[None]):
 
     def action_folder(self) -> None:
         """Ask for the folder."""
-        folder = str(opening.output_folder())
+        folder = settings.get("output_folder") or str(opening.output_folder())
         prompt = "tui.widgets.dialogs:Prompt"
         self.app.open_dialog(prompt, _("Folder for papers"), folder, _folder, then=self._keep_folder)
 

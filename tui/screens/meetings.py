@@ -12,7 +12,7 @@ from db.meetings.overview import HELD, Summary
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting, meetings
 from db.rules.quorum import quorum
-from tui import clock, commands, current, words
+from tui import clock, commands, current, places, words
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
@@ -100,7 +100,7 @@ class MeetingsScreen(BirikmeScreen):
     def action_open(self) -> None:
         """Open the meeting, or its finished protocol."""
         if of := self._chosen:
-            self.app.open("protocol" if of.locked else "meeting", meeting_id=of.id)
+            places.open_meeting(self.app, of)
 
     def action_versions(self) -> None:
         """Read what was finished, also while an amendment is being written."""
@@ -135,9 +135,7 @@ class MeetingsScreen(BirikmeScreen):
         """Offer the papers of the meeting and of the year."""
         if of := self._chosen:
             papers = PAPERS if of.state in HELD else ("agenda", "protocol-journal")
-            self.app.open_dialog(
-                "tui.screens.documents:DocumentDialog", papers[0], papers, meeting_id=of.id, first_year=self._year
-            )
+            places.open_papers(self.app, *papers[:1], *papers, meeting_id=of.id, first_year=self._year)
 
     def action_delete(self) -> None:
         """Ask how the meeting goes: called off, removed, or held after all."""

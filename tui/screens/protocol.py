@@ -13,7 +13,7 @@ from db.meetings.sheet import meeting
 from templates_docx import documents
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import Selection
-from tui import clock, commands, jobs, typed, words
+from tui import clock, commands, jobs, places, typed, words
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
@@ -152,10 +152,9 @@ class ProtocolScreen(BirikmeScreen):
 
     def action_word(self) -> None:
         """Offer the papers of the version shown."""
-        self.app.open_dialog(
-            "tui.screens.documents:DocumentDialog", "protocol", PAPERS, meeting_id=self._meeting_id,
-            first_year=self._of.first_year, version=self._version,
-        )  # fmt: skip
+        of = self._of
+        chosen = {"meeting_id": of.id, "first_year": of.first_year, "version": self._version}
+        places.open_papers(self.app, "protocol", *PAPERS, **chosen)
 
     def action_difference(self) -> None:
         """Show the changes, or the text again."""

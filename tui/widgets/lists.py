@@ -54,6 +54,8 @@ class PageList(ScrollView, can_focus=True):
     """Rows chosen with arrows, PgUp, PgDn, Home, End or the mouse, and opened with Enter or a second click."""
 
     ALLOW_SELECT = False
+    DRIVEN_FROM_A_FIELD: ClassVar[bool] = False
+    """Shown as if it had the keys: a field that keeps the letters moves it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False), Binding("down", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False), Binding("pagedown", "page(1)", show=False),
@@ -233,7 +235,8 @@ class PageList(ScrollView, can_focus=True):
         row = self._rows[at]
         style = self.get_component_rich_style(f"page-list--{row.style}") if row.style else base
         if at == self._at:
-            style += self.get_component_rich_style("page-list--cursor") if self.has_focus else Style(underline=True)
+            driven = self.has_focus or self.DRIVEN_FROM_A_FIELD
+            style += self.get_component_rich_style("page-list--cursor") if driven else Style(underline=True)
         if row.key is None and len(row.cells) == 1:
             return self._strip(one_line(row.cells[0]), room, style)
         return self._line([one_line(cell) for cell in row.cells], room, style)

@@ -1,0 +1,20 @@
+"""Where a meeting is looked at: written while it is open, read as it prints when its protocol is finished."""
+
+from typing import TYPE_CHECKING, Any
+
+from db.meetings.rows import MeetingRow
+from db.meetings.sheet import meeting
+
+if TYPE_CHECKING:
+    from tui.app import BirikmeApp
+
+
+def open_meeting(app: "BirikmeApp", of: MeetingRow | int) -> None:
+    """Open a meeting over the screen that is shown."""
+    found = meeting(of) if isinstance(of, int) else of
+    app.open("protocol" if found.locked else "meeting", meeting_id=found.id)
+
+
+def open_papers(app: "BirikmeApp", document_id: str, *papers: str, **selection: Any) -> None:
+    """Ask what paper to make, in which language and where."""
+    app.open_dialog("tui.screens.documents:DocumentDialog", document_id, papers, **selection)
