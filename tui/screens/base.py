@@ -116,15 +116,20 @@ class BirikmeScreen(Commanded[None]):
         yield CommandLine(commands.for_footer(self.all_commands()))
 
     def on_mount(self) -> None:
-        """Fill the screen when its widgets stand."""
-        self.refill()
-
-    def on_screen_resume(self) -> None:
-        """Show what another screen changed meanwhile."""
-        if self.is_mounted and self._filled:
+        """Fill the screen when its widgets stand; once, though Textual calls this again after an overriding method."""
+        if not self._filled:
             self.refill()
 
+    def on_screen_resume(self) -> None:
+        """Show what another screen or a dialog changed meanwhile."""
+        if self.is_mounted and self._filled:
+            self.come_back()
+
     _filled = False
+
+    def come_back(self) -> None:
+        """What was open above this screen is closed: show the records anew."""
+        self.refill()
 
     def refill(self) -> None:
         """Show the title, the records and the commands anew."""

@@ -103,8 +103,7 @@ class MeetingScreen(AgendaCommands, Course):
         return self.reading.item(self._page) if isinstance(self._page, int) else None
 
     def on_mount(self) -> None:
-        """Open at the place where she was."""
-        super().on_mount()
+        """Let planned minutes run."""
         self.set_interval(20, lambda: self.status.show(left=self.title_text()))
 
     def fill(self) -> None:
@@ -123,10 +122,9 @@ class MeetingScreen(AgendaCommands, Course):
 
     _built = False
 
-    def on_screen_resume(self) -> None:
-        """A dialog was closed: what stands around the page may differ, the page keeps what is being typed."""
-        if self._built:
-            self.reload()
+    def come_back(self) -> None:
+        """What stands around the page may differ now; the page keeps what is being typed."""
+        self.reload()
 
     def reload(self) -> None:
         """Read the records and show what stands around the page; the page keeps what is being typed."""
