@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from tui import greeting
+from tui import greeting, texts
 from tui.cli_store import user_name
 
 if TYPE_CHECKING:
     from tui.cli import Given
+
+START_EXAMPLE = -1
+"""The screen ends with this when the example year is to be opened instead."""
 
 
 def open_screen(given: "Given") -> int:
@@ -20,7 +23,8 @@ def open_screen(given: "Given") -> int:
         raise Refused("no_terminal")
     greeting.show()
     try:
-        return _demo(given) if given.demo else _sit(given)
+        status = _demo(given) if given.demo else _sit(given)
+        return _demo(dataclasses.replace(given, language=texts.language())) if status == START_EXAMPLE else status
     finally:
         greeting.erase()
 

@@ -14,8 +14,9 @@ from tests.tui.screens import text_of
 from tests.tui.worlds import written
 from tui import clock, current, folder_risk
 from tui.app import BirikmeApp, Options
+from tui.cli_screen import START_EXAMPLE
 from tui.screens.member_lines import FirstMembers, read_lines
-from tui.screens.start import START_EXAMPLE, LettersScreen, risk_sentence
+from tui.screens.start import LettersScreen, risk_sentence
 from tui.screens.start_school import SchoolStart
 from tui.session import opened
 

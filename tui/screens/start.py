@@ -9,14 +9,12 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from tui import commands, folder_risk, texts
+from tui.cli_screen import START_EXAMPLE
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
-
-START_EXAMPLE = -1
-"""The program ends with this when the example year is to be opened instead."""
 
 LANGUAGE_NAMES = ("Кыргызча", "Русский", "English")
 """In the order of `texts.LANGUAGES`."""
