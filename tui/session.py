@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from db import connection, settings
+from db import connection, history, settings
 from db.writer import Writer
-from tui import current, texts
+from tui import author, current, texts
 from tui.app import BirikmeApp, Options
 from tui.moving import PLACE
 
@@ -29,6 +29,7 @@ def _app(options: Options, writer: Writer) -> BirikmeApp:
     texts.set_language(options.language or settings.get("interface_language"))
     if options.association:
         writer.submit(current.choose, current.named(options.association)).result()
+    history.set_author(author.known())
     app = BirikmeApp(options, "home" if current.association() else "start")
     app.use_writer(writer)
     look = settings.get("theme")

@@ -12,7 +12,7 @@ from db.meetings.sheet import sheet
 from db.members import members
 from tests.tui.screens import text_of
 from tests.tui.worlds import written
-from tui import clock, current, folder_risk
+from tui import author, clock, current, folder_risk
 from tui.app import BirikmeApp, Options
 from tui.cli_screen import START_EXAMPLE
 from tui.screens.member_lines import FirstMembers, read_lines
@@ -103,6 +103,7 @@ async def test_three_answers_set_up_school_association_and_leader(fresh):
         assert current.association().profile == "primary"
         assert [each.roles for each in members(current.association_id())] == [("leader",)]
         assert settings.get("interface_language") == "ky"
+        assert author.known() == "Асанова Г. М."
 
 
 async def test_an_association_that_is_not_in_the_list_is_kept_as_typed(fresh):
@@ -162,6 +163,18 @@ async def test_the_list_is_read_line_by_line_and_ends_in_a_meeting_with_its_agen
         assert [item.row.title for item in found.items][1] == "Окуу программасынын аткарылышы жөнүндө"
         assert len(found.attendance) == 3
         assert type(fresh.screen).__name__ == "MeetingScreen"
+
+
+async def test_a_list_left_half_typed_waits_among_the_members(fresh):
+    async with fresh.run_test(size=SIZE) as pilot:
+        await answer_three(fresh, pilot)
+        paste(fresh, LIST)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert type(fresh.screen).__name__ == "HomeScreen"
+        fresh.open("tui.screens.member_lines:MemberLines")
+        await pilot.pause()
+        assert fresh.screen.lines.value == f"Асанова Гүлнара Маратовна\n{LIST}"
 
 
 def test_lines_are_read_as_people_write_them():

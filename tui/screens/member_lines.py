@@ -67,6 +67,8 @@ class MemberLines(BirikmeScreen):
     MemberLines #read { width: 36; margin-left: 1; }
     """
     DRAFT = "member_lines"
+    """Under this name a text that was left is kept, at the first start and later alike."""
+    _beginning = ""
 
     def title_text(self) -> str:
         """How many lines are clear."""
@@ -88,7 +90,8 @@ class MemberLines(BirikmeScreen):
         """Show the draft that was left, or what to begin with."""
         super().on_mount()
         draft = self.app.drafts.pop(self.DRAFT, {})
-        self.lines.set_value(draft.get("text", "") or self.beginning())
+        self._beginning = self.beginning()
+        self.lines.set_value(draft.get("text", "") or self._beginning)
         self.lines.focus()
         self._show_read()
 
@@ -122,7 +125,7 @@ class MemberLines(BirikmeScreen):
 
     def leaving(self) -> None:
         """Keep the text as a draft."""
-        if self.is_mounted and self.lines.value.strip() and self.lines.value != self.beginning():
+        if self.is_mounted and self.lines.value.strip() and self.lines.value != self._beginning:
             self.app.drafts[self.DRAFT] = {"text": self.lines.value}
 
     def action_save(self) -> None:
@@ -161,8 +164,6 @@ def _row(line: ReadLine) -> Row:
 
 class FirstMembers(MemberLines):
     """The members at the first start; it ends in a meeting whose agenda is filled."""
-
-    DRAFT = "first_members"
 
     @classmethod
     def all_commands(cls) -> tuple[Command, ...]:

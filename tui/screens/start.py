@@ -87,7 +87,7 @@ class ChoicePage(BirikmeScreen):
 class StartScreen(ChoicePage):
     """Which language to speak."""
 
-    HELP: ClassVar[str] = N_("The language of the program. It can be changed at any time: F9, Settings.")
+    HELP: ClassVar[str] = N_("The language of the program. It can be changed at any time in the settings.")
 
     def title_text(self) -> str:
         """The program's name: nothing else is known yet."""

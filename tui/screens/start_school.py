@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.first_start import Started
 from db.rules.names import parse_name
 from db.stock_files import AssociationChoice, association_choices
-from tui import clock, commands, current, texts
+from tui import author, clock, commands, current, texts
 from tui.commands import Command
 from tui.texts import N_, _
 from tui.widgets.fields import FormField, TextInput
@@ -70,6 +70,7 @@ class SchoolStart(FormScreen):
         self.app.save(settings.set_, "interface_language", texts.language())
         if value is not None:
             self.app.save(current.choose, value.association_id)
+            self.app.save(author.remember, parse_name(self.field("leader").raw).listed)
         self.app.go("tui.screens.member_lines:FirstMembers")
 
 
