@@ -73,12 +73,13 @@ async def test_versions_and_what_changed_between_them(world: World) -> None:
     with app_in(world, ProtocolScreen, meeting_id=world.meetings[0]) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             await read(app, pilot)
-            assert text_of(app)[1] == " 2-редакция, баары 2 (← →) · Себеби: Аталышы түзөтүлдү"
+            assert text_of(app)[1] == " 2-редакция, баары 2 (← →)"
             await pilot.press("left")
             await shown_until(app, pilot, lambda: "талкуулоо жөнүндө" in "\n".join(_texts(app)))
             assert text_of(app)[1] == " 1-редакция, баары 2 (← →)"
             await pilot.press("space")
             await shown_until(app, pilot, lambda: any(text.startswith("+ ") for text in _texts(app)))
+            assert text_of(app)[1] == " Айырмасы: 1-редакция → 2-редакция · Себеби: Аталышы түзөтүлдү"
             changes = _texts(app)
             assert "− 1. Жылдык иш планын талкуулоо жөнүндө. (Баяндамачы: Г. М. Асанова)" in changes
             assert "+ 1. Жылдык иш планын бекитүү жөнүндө. (Баяндамачы: Г. М. Асанова)" in changes

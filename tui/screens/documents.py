@@ -15,6 +15,7 @@ from db import settings
 from db.errors import Refused
 from db.meetings.sheet import sheet
 from templates_docx import documents
+from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import DOCUMENTS, Paper, Selection
 from templates_docx.files import Written, write
 from tui import clock, commands, current, jobs, messages, opening, texts
@@ -49,16 +50,20 @@ class DocumentDialog(Dialog[None]):
 
     def __init__(
         self, document_id: str, papers: Sequence[str] = (), *, meeting_id: int | None = None,
-        first_year: int | None = None, version: int | None = None, items: Sequence[int] = (),
+        first_year: int | None = None, version: int | None = None, items: Sequence[int] = (), language: str = "",
     ) -> None:  # fmt: skip
-        """`papers` are offered, `document_id` is marked; `items`: numbers for an extract, none for all."""
+        """`papers` are offered, `document_id` is marked; `items`: numbers for an extract, none for all.
+
+        `language` is the paper's; without one it is that of the settings.
+        """
         super().__init__()
         offered = papers or (OF_A_MEETING if meeting_id and document_id in OF_A_MEETING else (document_id,))
         self._papers = tuple(each for each in offered if each in DOCUMENTS)
         self._document_id = document_id
         self._meeting_id, self._first_year, self._version = meeting_id, first_year, version
         self._association_id = current.association_id()
-        self._language = "ru" if settings.get("paper_language", self._association_id) == "ru" else "ky"
+        language = language or settings.get("paper_language", self._association_id)
+        self._language: PaperLanguage = "ru" if language == "ru" else "ky"
         self._titles = _titles(meeting_id)
         self._items = set(items)
         self._paper: Paper | None = None
@@ -105,7 +110,7 @@ class DocumentDialog(Dialog[None]):
         marks = {number: "[x]" if number in self._items else "[ ]" for number, _title in self._titles}
         items.set_rows(Row(number, (marks[number], str(number), title)) for number, title in self._titles)
         try:
-            self._paper = documents.make(self._document_id, self._selection(), "ru" if self._language == "ru" else "ky")
+            self._paper = documents.make(self._document_id, self._selection(), self._language)
             self.query_one("#outcome", Shown).show(self._outcome(self._paper))
         except Refused as error:
             self._paper = None

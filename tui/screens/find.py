@@ -18,6 +18,8 @@ from tui.widgets.shown import Shown
 from tui.widgets.text import LineField, TextField
 
 MOST = 50
+BEFORE = 6
+"""Characters shown before what was found, at least, where a word begins there."""
 LIST_KEYS = {
     "up": partial(PageList.action_move, step=-1),
     "down": partial(PageList.action_move, step=1),
@@ -146,7 +148,16 @@ def _around(found: Found) -> str:
 
 def _cells(found: Found, needles: list[str]) -> tuple[str | Text, ...]:
     place = f"№ {found.meeting_number} {words.day(found.held_on)}" if found.meeting_number else ""
-    return _(words.FOUND_KINDS[found.kind]), marked(found.title, needles), marked(_around(found), needles), place
+    around = from_match(_around(found), needles)
+    return _(words.FOUND_KINDS[found.kind]), marked(found.title, needles), marked(around, needles), place
+
+
+def from_match(text: str, needles: list[str]) -> str:
+    """The text from shortly before the first found word, so that a narrow column shows it."""
+    folded = " " + fold(text)
+    at = min((place for needle in needles if (place := folded.find(f" {needle}")) >= 0), default=0)
+    begin = text.rfind(" ", 0, max(at - BEFORE, 0)) + 1
+    return f"…{text[begin:]}" if begin else text
 
 
 def marked(text: str, needles: list[str]) -> Text:

@@ -183,13 +183,13 @@ class MeetingsScreen(BirikmeScreen):
 
 
 def state_text(of: MeetingRow, today: dt.date) -> str:
-    """A meeting's state in words, with the day of signing or the version where there is more than one."""
+    """A meeting's state in words, with the version where there is more than one, else the day of signing."""
     shown = _(words.MEETING_STATES[of.state])
     if of.state == "planned" and of.held_on and of.held_on < today:
         return ", ".join((shown, _("not written")))
-    if of.signed_on and of.state == "signed":
-        shown += f" {of.signed_on:%d.%m}"
-    return " · ".join((shown, _("v. {version}").format(version=of.version))) if of.version > 1 else shown
+    if of.version > 1:
+        return " · ".join((shown, _("v. {version}").format(version=of.version)))
+    return f"{shown} {of.signed_on:%d.%m}" if of.signed_on and of.state == "signed" else shown
 
 
 def _cells(of: MeetingRow, counts: Summary) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -100,11 +101,10 @@ class ProtocolScreen(BirikmeScreen):
         if self._comparing:
             older, newer = self._pair()
             parts.append(_("What changed: version {older} → {newer}").format(older=older, newer=newer))
+            reason = next((each.reason for each in self._versions if each.version == newer), "")
+            parts += [_("Reason: {reason}").format(reason=reason)] if reason else []
         elif len(self._versions) > 1:
             parts.append(_("Version {number} of {all} (← →)").format(number=self._version, all=len(self._versions)))
-        reason = next((each.reason for each in self._versions if each.version == self._version), "")
-        if reason:
-            parts.append(_("Reason: {reason}").format(reason=reason))
         if untranslated:
             parts.append(_("Not translated: {count}").format(count=untranslated))
         line = self.query_one("#version", Shown)
@@ -153,7 +153,8 @@ class ProtocolScreen(BirikmeScreen):
     def action_word(self) -> None:
         """Offer the papers of the version shown."""
         of = self._of
-        chosen = {"meeting_id": of.id, "first_year": of.first_year, "version": self._version}
+        chosen: dict[str, Any] = {"meeting_id": of.id, "first_year": of.first_year}
+        chosen |= {"version": self._version, "language": self._language or ""}
         places.open_papers(self.app, "protocol", *PAPERS, **chosen)
 
     def action_difference(self) -> None:
@@ -207,5 +208,12 @@ def _compared(older: documents.Paper, newer: documents.Paper) -> list[Widget]:
     found = protocols.differences(*texts)
     if not found:
         return [Shown(_("The two versions print the same."))]
-    styles = {"+": ("+ ", "$text-success"), "-": ("− ", "$text-error")}
-    return [Shown(Content.styled(f"{styles[each.sign][0]}{each.text}", styles[each.sign][1])) for each in found]
+    before = [None, *(each.sign for each in found)]
+    return [_change(each.sign, each.text, first=sign != "-" or each.sign == "-")
+            for each, sign in zip(found, before, strict=False)]  # fmt: skip
+
+
+def _change(sign: str, text: str, *, first: bool) -> Widget:
+    """A line that only one version has; the first of a pair stands apart."""
+    shown, style = ("+ ", "$text-success") if sign == "+" else ("− ", "$text-error")
+    return Shown(Content.styled(shown + text, style), classes="apart" if first else "")
