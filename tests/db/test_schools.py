@@ -45,7 +45,7 @@ def test_a_pasted_book_is_no_name(make_school: MakeSchool):
     assert (refusal.value.code, refusal.value.field, refusal.value.values) == (
         "text_too_long",
         "director",
-        {"limit": 500},
+        {"length": 501, "limit": 500},
     )
 
 
