@@ -20,6 +20,7 @@ from db.meetings.sheet import meeting
 from db.models.meetings import Meeting
 from db.models.protocols import ProtocolLock, ProtocolSigning, ProtocolVersion
 from db.reading import columns
+from db.stock_files import asks_for_work
 from db.tasks import TaskRow
 
 
@@ -72,7 +73,9 @@ def _unfinished_item(of: Sheet, item: Item) -> list[Unfinished]:
         where = f"{item.number}.{place}"
         if not decision.text.strip():
             found.append(Unfinished("decision_empty", item.row.id, decision.id, where))
-        if bool(decision.owners) != bool(decision.deadline or decision.deadline_next_meeting):
+        elif not decision.owners and not decision.termed and asks_for_work(decision.text):
+            found.append(Unfinished("decision_without_both", item.row.id, decision.id, where))
+        if bool(decision.owners) != decision.termed:
             code = "decision_without_deadline" if decision.owners else "decision_without_owner"
             found.append(Unfinished(code, item.row.id, decision.id, where))
     problems = vote_problems(item, of.voters(item.number))

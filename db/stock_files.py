@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +54,21 @@ def stock_phrases() -> list[StockPhrase]:
         StockPhrase(kind, position, entry["ky"], entry["ru"], entry.get("month", 0))
         for position, (entry, kind) in enumerate(phrases + items, 1)
     ]
+
+
+def asks_for_work(text: str) -> bool:
+    """Whether a decision leaves work; one worded like a phrase without who and when («эске алынсын») does not."""
+    return not any(pattern.fullmatch(text.strip()) for pattern in _resting())
+
+
+@cache
+def _resting() -> tuple[re.Pattern[str], ...]:
+    """The decisions of the stock that name nobody and no day; a slot of theirs may hold anything."""
+    phrases = [entry for entry in read_stock("phrases")["phrase"] if entry["kind"] == "decided" and not entry["slots"]]
+    return tuple(_pattern(entry[language]) for entry in phrases for language in ("ky", "ru"))
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase with anything in its slots; «боюнча» goes with its slot, which may be left out."""
+    parts = (re.escape(part.strip()) for part in re.split(r"\{[^}]*\}(?: боюнча)?", phrase.rstrip(".")))
+    return re.compile(".*".join(parts) + r"\.?", re.IGNORECASE)

@@ -125,6 +125,11 @@ class DecisionRow:
     deadline_next_meeting: bool
     owners: tuple[int, ...] = ()
 
+    @property
+    def termed(self) -> bool:
+        """Whether it is said by when."""
+        return self.deadline is not None or self.deadline_next_meeting
+
 
 @dataclass(frozen=True, slots=True)
 class VoteRow:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import db
+from db.stock_files import asks_for_work
 
 STOCK = Path(db.__file__).parent / "stock"
 FILES = sorted(STOCK.glob("*.toml"))
@@ -76,3 +77,18 @@ def test_associations_to_choose_from() -> None:
         assert association["name_ky"].endswith("усулдук бирикмеси")
         assert association["name_ru"].startswith("Методическое объединение ")
         assert association["label_ky"] and association["label_ru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Маалымат эске алынсын.", False),
+        ("1-чейрек боюнча маалымат эске алынсын", False),
+        ("Отчёт жактырылсын.", False),
+        ("Маселе кийинки отурумга калтырылсын.", False),
+        ("План түзүлсүн: 4-«А».", True),
+        ("Одобрить план.", False),
+    ],
+)
+def test_decisions_that_leave_nothing_to_do_are_known_by_their_wording(text: str, work: bool) -> None:
+    assert asks_for_work(text) is work

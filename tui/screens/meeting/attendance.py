@@ -139,7 +139,12 @@ class AttendanceList(PaneList):
 
     def _add_guest(self, name: str, office: str) -> None:
         if self._sheet is not None:
-            self.app.save(attending.add_guest, self._sheet.meeting.id, name, office, then=lambda _id: self._changed())
+            self.app.save(attending.add_guest, self._sheet.meeting.id, name, office, then=self._guest_added)
+
+    def _guest_added(self, guest_id: int) -> None:
+        """Mark the guest: below many members the list must move to show that one."""
+        self._changed()
+        self.choose(-guest_id)
 
     def remove_guest(self) -> bool:
         """Take the marked guest away; False if no guest is marked."""
