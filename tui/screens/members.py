@@ -132,10 +132,13 @@ class MembersScreen(BirikmeScreen):
 
     def _goes(self, of: MemberRow, way: int | None) -> None:
         if way == 1:
-            question = _("From which day is {name} a member again?") if of.until else _("The first day without {name}:")
-            ask = "tui.widgets.dialogs:Prompt", question.format(name=of.name.listed), words.day(clock.today())
+            asked = _("From which day is {name} a member again?") if of.until else _("The first day without {name}:")
+            hint = _("Enter without a day: today, {day}").format(day=words.day(clock.today()))
+            question = f"{asked.format(name=of.name.listed)}\n{hint}"
             then = self._returns if of.until else self._leaves
-            self.app.open_dialog(*ask, typed.past_day, then=lambda day: then(of, day))
+            self.app.open_dialog(
+                "tui.widgets.dialogs:Prompt", question, check=day_or_today, then=lambda day: then(of, day)
+            )
         elif way == 2:
             self.app.save(members.remove, of.id, then=lambda _none: self.app.refresh_screens())
 
@@ -148,6 +151,11 @@ class MembersScreen(BirikmeScreen):
             names = {"surname": of.surname, "given": of.given, "patronymic": of.patronymic}
             again = members.save_member, None, of.association_id, day
             self.app.save(*again, then=lambda _id: self.app.refresh_screens(), **names)
+
+
+def day_or_today(text: str) -> dt.date:
+    """The typed day, today where nothing is typed; raises Refused `date_expected`."""
+    return typed.past_day(text) if text else clock.today()
 
 
 def _row(of: MemberRow) -> Row:

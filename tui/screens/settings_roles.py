@@ -90,7 +90,7 @@ class RoleForm(CardScreen):
         yield PersonInput("person_id", N_("Which member"), people, hint=N_("A few letters of the name, then Enter."))
         manners = [(code, _(MANNERS[code])) for code in ("elected", "appointed")]
         yield ChoiceInput("manner", N_("How"), manners, "elected" if self._role == "secretary" else "appointed")
-        yield DateInput("since", N_("From which day"), words.day(clock.today()), parse=typed.past_day, required=True)
+        yield DateInput("since", N_("From which day"), parse=typed.past_day, hint=N_("Empty: from today."))
         hint = N_("A few letters of the question of the agenda, then Enter. May stay empty.")
         yield PersonInput("agenda_item_id", N_("At which meeting"), items(), hint=hint)
         yield TextInput("order_number", N_("Order, №"))
@@ -112,6 +112,7 @@ class RoleForm(CardScreen):
         if values["person_id"] is None:
             self.refused(Refused("required", "person_id"))
             return
+        values["since"] = values["since"] or clock.today()
         for name in APPOINTED if values["manner"] == "elected" else ELECTED:
             values[name] = "" if name == "order_number" else None
         self.save(appointments.appoint, current.association_id(), self._role, values.pop("person_id"), **values)
