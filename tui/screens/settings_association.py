@@ -29,13 +29,13 @@ class AssociationForm(CardScreen):
 
     def __init__(self, association_id: int | None = None) -> None:
         super().__init__()
-        self._id = association_id
+        self._association_id = association_id
         self._known: AssociationRow | None = associations.association(association_id) if association_id else None
         self.draft_key = f"association:{association_id or 'new'}"
 
     def title_text(self) -> str:
         """Which one."""
-        return _("Settings") + " · " + (_("The association") if self._id else _("A new association"))
+        return _("Settings") + " · " + (_("The association") if self._association_id else _("A new association"))
 
     def parts(self) -> Iterable[Widget]:
         """The fields, and a word about too few members."""
@@ -49,20 +49,20 @@ class AssociationForm(CardScreen):
         yield TextInput("formed_order", N_("Order of formation, №"), known.formed_order if known else "")
         formed_on = words.day(known.formed_on) if known else ""
         yield DateInput("formed_on", N_("Date of that order"), formed_on, parse=typed.past_day)
-        if self._id and (count := member_count(self._id)) < LEAST_MEMBERS:
+        if self._association_id and (count := member_count(self._association_id)) < LEAST_MEMBERS:
             yield Shown(too_few(count), classes="heading")
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save it; a name from the list brings its twin in the other language."""
         fill_twin(values)
         school = schools.school()
-        if self._id is None and school is not None:
+        if self._association_id is None and school is not None:
             values["school_id"] = school.id
-        self.save(associations.save_association, self._id, **values)
+        self.save(associations.save_association, self._association_id, **values)
 
     def done(self, value: Any = None) -> None:
         """Speak of a new one from now on."""
-        if self._id is None:
+        if self._association_id is None:
             self.app.save(current.choose, value, then=lambda _none: self.app.refresh_screens())
         super().done(value)
 
