@@ -78,7 +78,7 @@ def _unfinished(found: list[MeetingRow], today: dt.date) -> Iterable[Row]:
         if of.state == "draft":
             lacking = len(protocols.unfinished(sheet(of.id)))
             said = _("lacking: {count}").format(count=lacking) if lacking else _("can be finished")
-            yield Row(Place("meeting", of.id), (" · ".join((_named(of), said)), _(words.MEETING_STATES["draft"])))
+            yield Row(Place("meeting", of.id), (" · ".join((_named(of), said)), _(words.MEETING_STATES[of.state])))
         elif of.state == "planned" and of.held_on and of.held_on < today:
             yield Row(Place("meeting", of.id), (_named(of), _("not written")), "warning")
         elif of.state == "final":

@@ -119,3 +119,17 @@ async def test_enter_goes_to_the_meeting(world: World, monkeypatch: pytest.Monke
         async with app.run_test(size=(80, 24)) as pilot:
             await press(app, pilot, "enter", "end", "enter")
     assert opened == [("protocol", world.meetings[0]), ("meeting", world.meetings[1])]
+
+
+async def test_the_mouse_does_what_the_keys_do(world: World) -> None:
+    with app_in(world, TasksScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            listed = app.screen.query_one(PageList)
+            await pilot.click("#tasks", offset=(20, 3))
+            assert listed.key == listed.keys[1]
+            await pilot.click("CommandLine", offset=(3, 0))
+            await press(app, pilot)
+            assert states(world) == ["open", "done", "open"]
+            await pilot.click("#only", offset=(text_of(app)[1].index("Мөөнөтү өткөндөр"), 0))
+            await press(app, pilot)
+            assert len(listed.keys) == 1
