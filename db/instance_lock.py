@@ -36,7 +36,7 @@ def held(folder: Path, who: str = "") -> Iterator[None]:
     except OSError as error:
         raise Refused("folder_no_permission", folder=str(folder)) from error
     try:
-        _sign(folder, who or _user())
+        _sign(folder, who or user_name())
         yield
     finally:
         with suppress(OSError):
@@ -60,7 +60,8 @@ def _already_open(folder: Path) -> Refused:
         return Refused("already_open")
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Who works at this computer, as the system calls them; empty where it does not say."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a system account without a name, as on some Windows terminals

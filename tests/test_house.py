@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import gettext
 import re
 import statistics
 import subprocess
@@ -163,14 +162,3 @@ def test_a_translation_keeps_every_place_that_is_filled_in(po: Path) -> None:
     for source, sentences in messages(po).items():
         wanted = set(FIELD.findall(source[-1]))
         assert all(set(FIELD.findall(text)) == wanted for text in sentences), source
-
-
-@pytest.mark.parametrize("po", CATALOGUES, ids=name)
-def test_the_compiled_catalogue_says_the_same(po: Path) -> None:
-    with po.with_suffix(".mo").open("rb") as file:
-        compiled = gettext.GNUTranslations(file)
-    for source, sentences in messages(po).items():
-        if len(source) == 1:
-            assert compiled.gettext(source[0]) == (sentences[0] or source[0])
-        else:
-            assert {compiled.ngettext(*source, number) for number in range(200)} == set(sentences)

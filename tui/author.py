@@ -1,7 +1,7 @@
 """Who acts, as the history notes it: the name given at the first start, per user of this computer."""
 
 from db import settings
-from tui.cli_store import user_name
+from db.instance_lock import user_name
 
 
 def _key() -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from tui import greeting, texts
-from tui.cli_store import user_name
 
 if TYPE_CHECKING:
     from tui.cli import Given
@@ -43,7 +42,7 @@ def _sit(given: "Given") -> int:
     """Hold the folder, open the data, run the screen, close everything."""
     from db import instance_lock
 
-    with instance_lock.held(given.folder, user_name()):
+    with instance_lock.held(given.folder):
         from tui.app import Options
         from tui.session import opened
 

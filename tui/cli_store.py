@@ -1,8 +1,7 @@
 """Opening the data for one command: to read beside an open screen, or to write where nobody else does."""
 
-import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -36,12 +35,12 @@ def reading(given: "Given") -> Iterator[None]:
 def writing(given: "Given") -> Iterator[None]:
     """The data, opened for writing and made where there is none; raises Refused `already_open` (who, since)."""
     from db import connection, history, instance_lock
+    from tui import author
 
-    user = user_name()
-    with instance_lock.held(given.folder, user):
+    with instance_lock.held(given.folder):
         connection.open_for_writing(given.folder)
         try:
-            history.set_author(user)
+            history.set_author(author.known())
             _speak(given)
             yield
             connection.fold_log()
@@ -57,13 +56,6 @@ def association_id(given: "Given") -> int:
     if not found:
         raise Refused("no_association")
     return found
-
-
-def user_name() -> str:
-    """Who works at this computer, as the system calls them; empty where it does not say."""
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return ""
 
 
 def _speak(given: "Given") -> None:
