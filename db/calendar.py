@@ -18,6 +18,8 @@ from db.rules import calendar as rule
 from db.schools import school
 
 QUARTERS = (1, 2, 3, 4)
+KNOWN_YEARS = range(2000, 2101)
+"""School years that can be entered: others are a clock or a finger gone wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def quarter_end(today: dt.date) -> dt.date | None:
 
 
 def _check_year(first_year: int, begins: dt.date, ends: dt.date) -> None:
-    if not 2000 <= first_year <= 2100:
+    if first_year not in KNOWN_YEARS:
         raise Refused("year_out_of_range", "first_year")
     if begins.year != first_year:
         raise Refused("day_outside_year", "begins")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db import history
 from db.appointments import appoint
 from db.associations import save_association
-from db.calendar import current_first_year, ensure_school_year
+from db.calendar import KNOWN_YEARS, current_first_year, ensure_school_year
 from db.errors import Refused
 from db.history import action
 from db.meetings import agenda, planning
@@ -42,8 +42,9 @@ def set_up(
 ) -> Started:
     """Make the school, the association, its leader (person, member, role), the school year and the stock phrases.
 
-    One language of each name is enough. Raises Refused `required` (field: school, association, leader) and
-    `given_missing` where her name is one word. Her name becomes the author of what follows.
+    One language of each name is enough; a computer whose clock stands in 1970 gets no school year yet. Raises
+    Refused `required` (field: school, association, leader) and `given_missing` where her name is one word. Her name
+    becomes the author of what follows.
     """
     name = parse_name(plain(leader_name, multiline=False))
     _check(school_ky or school_ru, association_ky or association_ru, name.surname, name.given)
@@ -55,7 +56,8 @@ def set_up(
         None, association_id, surname=name.surname, given=name.given, patronymic=name.patronymic
     ).value
     person_id = _leader(association_id, member_id, today)
-    ensure_school_year(current_first_year(today))
+    if current_first_year(today) in KNOWN_YEARS:
+        ensure_school_year(current_first_year(today))
     load_stock()
     set_("typing_language", language)
     return Started(school_id, association_id, member_id, person_id)

@@ -67,3 +67,9 @@ def test_the_first_meeting_is_today_with_the_usual_items_of_the_month(store):
 def test_a_month_without_usual_items_takes_those_before_it(store, month, usual):
     settings.load_stock()
     assert usual_titles(month, "ky") == usual_titles(usual, "ky") != []
+
+
+def test_one_can_begin_on_a_computer_whose_clock_stands_in_1970(store):
+    started = set_up("№ 7 мектеп", "", "УБ", "", "Асанова Гүлнара", dt.date(1970, 1, 1)).value
+    assert school_year(1969) is None
+    assert first_meeting(started.association_id, dt.date(1970, 1, 1)).value

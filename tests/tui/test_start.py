@@ -184,6 +184,14 @@ def test_lines_are_read_as_people_write_them():
     ]  # fmt: skip
 
 
+async def test_a_clock_that_cannot_be_right_is_named(fresh, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: dt.date(1970, 1, 1))
+    async with fresh.run_test(size=SIZE) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Компьютердин датасы туура эмес окшойт: 01.01.1970." in " ".join(text_of(fresh))
+
+
 @pytest.mark.parametrize(
     ("folder", "service"),
     [

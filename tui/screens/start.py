@@ -1,5 +1,6 @@
 """The first start: the language, whether the letters can be read, then three answers."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -8,7 +9,7 @@ from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from tui import commands, folder_risk, texts
+from tui import clock, commands, folder_risk, texts, words
 from tui.cli_screen import START_EXAMPLE
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
@@ -25,6 +26,8 @@ WHAT_IT_IS = (
     "Программа руководителя методического объединения\n"
     "For the leader of a methodological association"
 )
+OLDEST_TODAY, NEWEST_TODAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
+"""Before the program was made, and long after it, a clock is wrong."""
 LETTERS = "ң  ө  ү     Ң  Ө  Ү"
 
 FONT_ADVICE = N_(
@@ -130,8 +133,9 @@ class LettersScreen(ChoicePage):
             yield Shown(LETTERS, classes="letters")
             yield Shown(_("Can you read all six?"), classes="question")
             yield self.answer_list()
-            if risk := risk_sentence(self.app.options.folder):
-                yield Shown(risk, classes="risk")
+            for risk in (risk_sentence(self.app.options.folder), clock_sentence(clock.today())):
+                if risk:
+                    yield Shown(risk, classes="risk")
 
     def answers(self) -> Iterable[str]:
         """Begin, look at the example, or get advice."""
@@ -164,3 +168,12 @@ def risk_sentence(folder: Path) -> str:
             "this computer is safer: birikme --data FOLDER"
         ).format(folder=folder)
     return ""
+
+
+def clock_sentence(today: dt.date) -> str:
+    """What to say of a computer whose date cannot be right; empty for an ordinary one."""
+    if OLDEST_TODAY <= today <= NEWEST_TODAY:
+        return ""
+    return _("The computer's date seems wrong: {day}. Days of meetings are typed, so you can go on.").format(
+        day=words.day(today)
+    )
