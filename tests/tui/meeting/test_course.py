@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import tasks
-from db.meetings import agenda, deciding, planning
+from db.meetings import agenda, deciding, discussion, planning
 from db.meetings.sheet import meeting as meeting_row
 from db.meetings.sheet import sheet
 from tests.tui.meeting.live import live, running
@@ -103,6 +103,15 @@ async def test_each_task_is_settled_by_one_key_and_summed_up(world: World) -> No
         await meeting.settle()
         said = "Көзөмөлдөгү чечимдер – 3: аткарылды – 1, толук эмес аткарылды – 1, аткарылган жок – 1."
         assert meeting.item(1).row.heard == said
+
+
+async def test_the_answers_to_proposals_are_heard_at_the_next_meeting(world: World) -> None:
+    item_id = sheet(world.meetings[1]).agenda[-1].row.id
+    proposal_id = discussion.add_proposal(item_id, world.people[3], "Сейрек чогулалы").value
+    discussion.change_proposal(proposal_id, outcome="rejected", reason="план бар")
+    async with live(world, world.meetings[2], item=1) as meeting:
+        assert "Сунуш: Жумабекова А. К. – Сейрек чогулалы" in " ".join(meeting.page)
+        assert "(кабыл алынган жок, план бар)" in " ".join(meeting.page)
 
 
 async def test_a_new_date_is_asked_for(world: World) -> None:

@@ -33,8 +33,6 @@ UNFINISHED = {
     "proposal_open": N_("Item {label}: a proposal is not answered."),
     "task_not_reviewed": N_("Item {label}: not every decision was looked at."),
     "decision_without_both": N_("Decision {label}: nobody answers for it, and it has no term."),
-    "proposal_open": N_("Item {label}: a proposal is not answered."),
-    "task_not_reviewed": N_("Item {label}: a decision that is due was not looked at."),
     "vote_over": N_("Item {label}: more votes than voters."),
     "vote_under": N_("Item {label}: votes are missing."),
     "vote_negative": N_("Item {label}: the votes do not add up."),
@@ -105,6 +103,11 @@ class ClosingPage(Vertical):
             yield Row(None, (_("Goes on to the next meeting – {count}:").format(count=len(going)),), "heading")
         for task in going:
             yield Row(None, ("→", f"{task.meeting_number}/{task.decision_number} {task.text}"), "dim")
+        decisions = [each for item in self._reading.sheet.agenda for each in item.decisions]
+        resting = sum(not each.owners and not each.termed for each in decisions)
+        if resting:
+            said = _("Decided here, does not go on (nobody and no term) – {count}").format(count=resting)
+            yield Row(None, (said,), "heading")
         if closed:
             yield Row(None, (_("Closed here – {count}").format(count=len(closed)),), "heading")
 

@@ -9,12 +9,14 @@ from textual.message import Message
 
 from db import tasks
 from db.errors import Refused
+from db.meetings import discussion
 from db.meetings.rows import Item
 from db.rules.dates import short
 from db.rules.deadlines import parse_deadline
 from db.tasks import TaskRow
 from tui.screens.meeting.context import Context
 from tui.screens.meeting.panes import PaneList
+from tui.screens.meeting.proposals import OUTCOMES
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
@@ -61,7 +63,20 @@ class Review(Vertical):
             empty=N_("No open decisions."),
             id="tasks",
         )
+        yield from (Shown(line, classes="answer") for line in self._answers())
         yield Shown(_("1 done   2 partly   3 not done   4 new date   Enter – note"), classes="hint")
+
+    def _answers(self) -> list[str]:
+        """What became of the last meeting's proposals, for those who made them."""
+        names = dict(self._reading.everyone)
+        return [
+            _("Proposal: {name} – {text} ({answer})").format(
+                name=names.get(each.person_id or 0, "…"),
+                text=each.text,
+                answer=", ".join(filter(None, [_(OUTCOMES[each.outcome]), each.reason])),
+            )
+            for each in discussion.answered(self._item.row.meeting_id)
+        ]
 
     def on_mount(self) -> None:
         """Show the decisions."""
