@@ -71,22 +71,22 @@ class Decision(Entry):
 
     # Reading what was typed
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Tab after a line with signs goes past the fields that the line has filled."""
         text = self.query_one("#text", Line)
         if event.key == "tab" and text.has_focus:
             self._open_terms(bool(text.value.strip()))
             if self._take_line(text):
                 event.stop()
-                self._go_on()
+                await self._go_on()
 
-    def on_line_field_submitted(self, event: Line.Submitted) -> None:
+    async def on_line_field_submitted(self, event: Line.Submitted) -> None:
         """Enter after a line with signs goes past the fields that the line has filled."""
         if event.field.id == "text":
             self._open_terms(bool(event.value.strip()))
             if self._take_line(event.field):
                 event.stop()
-                self._go_on()
+                await self._go_on()
 
     def left(self, field: TextField) -> None:
         """Read who and when where they were typed apart."""
@@ -120,9 +120,11 @@ class Decision(Entry):
             self._ask_who(found)
         return True
 
-    def _go_on(self) -> None:
-        """Go past what the line has filled; letters that are unclear keep the focus."""
+    async def _go_on(self) -> None:
+        """Go past what the line has filled, to the next blank row; letters that are unclear keep the focus."""
         if not self.query_one("#who", Line).has_focus:
+            if self.put_blank is not None:
+                await self.put_blank(self)
             self.go_past()
 
     def _fill(self, found: ParsedEntry) -> None:

@@ -1,6 +1,6 @@
 """A row of the meeting's sheet: a label at the left, its fields at the right; it saves itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -75,6 +75,8 @@ class Entry(Horizontal):
         self._phrases: list[PhraseRow] | None = None
         self._found: list[PhraseRow] = []
         self._phrase_field: TextField | None = None
+        self.put_blank: Callable[[Entry], Awaitable[None]] | None = None
+        """Set by the rows' section: puts a blank row after this one where none is."""
 
     def parts(self) -> Iterable[Widget]:
         """The fields."""
@@ -116,6 +118,8 @@ class Entry(Horizontal):
         self._waiting.append(then)
         if not self._making:
             self._making = True
+            if self.put_blank is not None:  # before the disk answers: Tab may be pressed meanwhile
+                self.call_later(self.put_blank, self)
             function, args = self.add()
             self.app.save(function, *args, then=self._made, failed=self._not_made)
 

@@ -74,14 +74,21 @@ class Section(Vertical):
     def compose(self) -> ComposeResult:
         """The rows and the blank one."""
         for at, record in enumerate([*self._records, None]):
-            yield self._make(self._label if at == 0 else "", record)
+            yield self._row(self._label if at == 0 else "", record)
+
+    def _row(self, label: str, record: Any) -> Entry:
+        row = self._make(label, record)
+        row.put_blank = self._put_blank
+        return row
+
+    async def _put_blank(self, row: Entry) -> None:
+        """A row that was the blank one becomes a record: put another blank one after it."""
+        if row is self.entries[-1]:
+            await self.mount(self._row("", None))
 
     @on(Entry.Made)
     def _made(self, event: Entry.Made) -> None:
-        """The blank row is a record: put another blank one after it."""
         event.stop()
-        if event.row is self.entries[-1]:
-            self.mount(self._make("", None))
         self.post_message(Entry.Changed())
 
     @property
