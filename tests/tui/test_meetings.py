@@ -11,26 +11,26 @@ from db.meetings.sheet import item_rows, meeting, meetings
 from tests.tui.screens import text_of
 from tests.tui.worlds import World, app_in, typed, written
 from tui.app import BirikmeApp
-from tui.screens.meeting_plan import MeetingPlanScreen
+from tui.screens.meeting_plan import MeetingEditScreen, MeetingPlanScreen
 from tui.screens.meetings import MeetingsScreen
 from tui.widgets.lists import PageList
 
 LIST = {
     "ky": [
         " Отурумдар · 2026-2027-окуу жылы",
-        "   № Күнү           Саат  Абалы                   Маселе  Катышты Орду",
-        "   1 28.08.2026 жм  14:10 Кол коюлган 05.09            1    11/12 № 12 кабинет",
-        "   2 16.10.2026 жм  14:05 Долбоор                      2    12/12 № 12 кабинет",
-        "   3 27.11.2026 жм  14:00 Пландалган                   2          Мугалимдер б…",
-        "   4 25.12.2026 жм  14:00 Жокко чыгарылган             1          Карантин",
+        "   № Күнү           Саат  Абалы                    Маселе  Катышты Орду",
+        "   1 28.08.2026 жм  14:10 Кол коюлган 05.09             1    11/12 № 12 кабинет",
+        "   2 16.10.2026 жм  14:05 Долбоор                       2    12/12 № 12 кабинет",
+        "   3 27.11.2026 жм  14:00 Пландалган                    2          Мугалимдер …",
+        "   4 25.12.2026 жм  14:00 Жокко чыгарылган              1          Карантин",
     ],
     "ru": [
         " Заседания · 2026-2027 учебный год",
-        "   № День           Время Состояние                Вопр.     Явка Место",
-        "   1 28.08.2026 пт  14:10 Подписан 05.09               1    11/12 № 12 кабинет",
-        "   2 16.10.2026 пт  14:05 Черновик                     2    12/12 № 12 кабинет",
-        "   3 27.11.2026 пт  14:00 Запланировано                2          Мугалимдер б…",
-        "   4 25.12.2026 пт  14:00 Отменено                     1          Карантин",
+        "   № День           Время Состояние                 Вопр.     Явка Место",
+        "   1 28.08.2026 пт  14:10 Подписан 05.09                1    11/12 № 12 кабинет",
+        "   2 16.10.2026 пт  14:05 Черновик                      2    12/12 № 12 кабинет",
+        "   3 27.11.2026 пт  14:00 Запланировано                 2          Мугалимдер …",
+        "   4 25.12.2026 пт  14:00 Отменено                      1          Карантин",
     ],
 }
 WARNING = {"ky": "Отурум өтпөгөн айлар: сентябрь", "ru": "Месяцы без заседания: сентябрь"}
@@ -119,6 +119,18 @@ async def test_requisites_are_changed(world: World) -> None:
             assert of.chair_id == world.people[1]
 
 
+async def test_another_chair_is_chosen_by_a_few_letters(world: World) -> None:
+    with app_in(world, MeetingEditScreen, meeting_id=world.meetings[1]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(*["tab"] * 4, *typed("омур"), "enter", *typed("zzz"), "f2")
+            await pilot.pause()
+            assert "! Табылган жок: zzz" in "\n".join(text_of(app))
+            await pilot.press("ctrl+u", "f2")
+            await settled(app, pilot)
+    of = meeting(world.meetings[1])
+    assert (of.chair_id, of.secretary_id) == (world.people[7], None)
+
+
 async def test_calling_off_needs_a_reason_and_is_taken_back(world: World) -> None:
     with app_in(world, MeetingsScreen) as app:
         async with app.run_test(size=(80, 24)) as pilot:
@@ -140,5 +152,7 @@ async def test_a_meeting_planned_by_mistake_goes_and_a_held_one_stays(world: Wor
             await settled(app, pilot)
             assert [each.number for each in meetings(world.association_id, 2026)] == [1, 2, 4]
             assert "Калып калган номерлер: 3" in [line.strip() for line in text_of(app)]
-            await pilot.press("home", "f8")
+            await pilot.press("home", "down", "f8")
+            assert "№ 2" in text_of(app)[-2]
+            await pilot.press("up", "f8")
             assert "Даяр протокол өзгөртүлбөйт" in text_of(app)[-2]

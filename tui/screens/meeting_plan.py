@@ -10,6 +10,7 @@ from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting, meetings
 from tui import clock, current, typed, words
 from tui.texts import N_, _
+from tui.widgets.card import CardScreen
 from tui.widgets.fields import DateInput, FormField, NumberInput, TextInput
 from tui.widgets.form import FormScreen
 from tui.widgets.person_input import PersonInput
@@ -60,7 +61,7 @@ class MeetingPlanScreen(FormScreen):
             self._planned(value)
 
 
-class MeetingEditScreen(FormScreen):
+class MeetingEditScreen(CardScreen):
     """Change the requisites of a meeting."""
 
     HELP = N_("What stands at the head of the protocol. F2 saves.")
@@ -74,7 +75,7 @@ class MeetingEditScreen(FormScreen):
         """Which meeting."""
         return _("Meeting № {number}, {day}").format(number=self._of.number, day=words.day(self._of.held_on))
 
-    def fields(self) -> Iterable[FormField]:
+    def parts(self) -> Iterable[FormField]:
         """The requisites as they stand."""
         of = self._of
         people = _people(of)

@@ -58,7 +58,7 @@ class MeetingsScreen(BirikmeScreen):
         """The list, and under it what is missing."""
         columns = (
             Column(N_("№"), width=3, right=True), Column(N_("Day"), width=14), Column(N_("Time"), width=5),
-            Column(N_("State"), width=23), Column(N_("Items"), width=6, right=True),
+            Column(N_("State"), width=24), Column(N_("Items"), width=6, right=True),
             Column(N_("Came"), width=8, right=True), Column(N_("Place")),
         )  # fmt: skip
         empty = N_("No meetings in this school year yet. F7 plans the first one; ← → show another year.")
@@ -141,8 +141,8 @@ class MeetingsScreen(BirikmeScreen):
         """Ask how the meeting goes: called off, removed, or held after all."""
         if (of := self._chosen) is None:
             return
-        if of.locked:
-            self.app.explain("final_protocol")
+        if of.locked or of.state == "draft":
+            self.app.explain("final_protocol" if of.locked else "meeting_ended", number=of.number)
             return
         offered = {"keep": _("No, it stays")}
         if of.state == "cancelled":

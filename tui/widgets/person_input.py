@@ -28,6 +28,10 @@ class PersonInput(FormField):
         """Show who is chosen."""
         self._field.set_person(self._person_id)
 
+    def on_descendant_focus(self) -> None:
+        """Typing replaces who stands there."""
+        self._field.line.select_all()
+
     @property
     def _field(self) -> PersonField:
         return self.query_one(PersonField)
