@@ -86,6 +86,18 @@ async def test_versions_and_what_changed_between_them(world: World) -> None:
             assert all(text[:2] in ("+ ", "− ") for text in changes)
 
 
+async def test_coming_back_keeps_the_place_that_was_read(world: World) -> None:
+    with app_in(world, ProtocolScreen, meeting_id=world.meetings[0]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await read(app, pilot)
+            await pilot.press("down", "down", "down")
+            paper = app.screen.query_one("#paper")
+            await shown_until(app, pilot, lambda: paper.scroll_offset.y > 0)
+            await pilot.press("f1", "escape")
+            await read(app, pilot)
+            assert paper.scroll_offset.y > 0
+
+
 async def test_signing_asks_for_the_day(world: World) -> None:
     amended(world)
     with app_in(world, ProtocolScreen, meeting_id=world.meetings[0]) as app:

@@ -50,6 +50,8 @@ class ProtocolScreen(BirikmeScreen):
         self._meeting_id, self._version = meeting_id, version
         self._language: PaperLanguage | None = None
         self._comparing = False
+        self._shown: tuple[int | None, str | None, bool] | None = None
+        self._untranslated = 0
 
     def title_text(self) -> str:
         """Number, day and state."""
@@ -68,14 +70,23 @@ class ProtocolScreen(BirikmeScreen):
         self._of = meeting(self._meeting_id)
         self._versions = protocols.versions(self._meeting_id)
         known = [each.version for each in self._versions]
+        if not known:
+            self.call_later(self.app.back)
+            return
         self._version = self._version if self._version in known else known[-1]
         self._language = self._language or _paper(settings.get("paper_language", self._of.association_id))
-        self._show_version(0)
+        wanted = (self._version, self._language, self._comparing)
+        if wanted != self._shown:  # a version never changes: coming back keeps the place that was read
+            self._shown, self._untranslated = wanted, 0
+            self._print()
+        self._show_version()
+
+    def _print(self) -> None:
         older, newer = self._pair()
         papers = [self._make(number) for number in ((older, newer) if self._comparing else (self._version,))]
         work = partial(_compared, *papers) if self._comparing else partial(_printed, papers[0])
-        untranslated = 0 if self._comparing else papers[0].untranslated
-        jobs.start(self, work, partial(self._show, untranslated), partial(self.say, error=True))
+        self._untranslated = 0 if self._comparing else papers[0].untranslated
+        jobs.start(self, work, partial(self._show, self._shown), partial(self.say, error=True))
 
     def _make(self, version: int) -> documents.Paper:
         selection = Selection(self._of.association_id, self._meeting_id, version=version, today=clock.today())
@@ -86,17 +97,16 @@ class ProtocolScreen(BirikmeScreen):
         newer = max(self._version or 1, 2)
         return newer - 1, newer
 
-    async def _show(self, untranslated: int, made: list[Widget]) -> None:
-        if not self.is_attached:
+    async def _show(self, wanted: object, made: list[Widget]) -> None:
+        if not self.is_attached or wanted != self._shown:
             return
         paper = self.query_one("#paper", VerticalScroll)
         await paper.remove_children()
         await paper.mount_all(made)
         paper.scroll_home(animate=False)
         paper.focus()
-        self._show_version(untranslated)
 
-    def _show_version(self, untranslated: int) -> None:
+    def _show_version(self) -> None:
         parts = []
         if self._comparing:
             older, newer = self._pair()
@@ -105,8 +115,8 @@ class ProtocolScreen(BirikmeScreen):
             parts += [_("Reason: {reason}").format(reason=reason)] if reason else []
         elif len(self._versions) > 1:
             parts.append(_("Version {number} of {all} (← →)").format(number=self._version, all=len(self._versions)))
-        if untranslated:
-            parts.append(_("Not translated: {count}").format(count=untranslated))
+        if self._untranslated:
+            parts.append(_("Not translated: {count}").format(count=self._untranslated))
         line = self.query_one("#version", Shown)
         line.display = bool(parts)
         line.show(" · ".join(parts))
