@@ -212,7 +212,8 @@ def test_a_meeting_hears_of_what_was_closed_since_the_last_one(association_id: i
     task = one(association_id).id
     second, third = (planning.plan(association_id, day).value for day in (OCTOBER, NOVEMBER))
     tasks.set_state(task, "done", OCTOBER - dt.timedelta(days=3))
-    assert [(each.state, each.review_state) for each in tasks.to_review(second)][0] == ("done", "")
+    heard = tasks.to_review(second)[0]
+    assert (heard.state, heard.review_state) == ("done", "")
     assert tasks.count_review(second) == ReviewCount(total=3, done=1, partly=0, extended=0, not_done=2)
     assert task not in [each.id for each in tasks.to_review(third)]
     assert tasks.carries_over(second)[1] == []
