@@ -262,7 +262,13 @@ class PageList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor."""
+        self.on_resize()
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight: a sentence above the footer takes lines away."""
+        if self.has_focus and self._at >= 0:
+            self._show_chosen()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
