@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from db import edits, settings
+from db.meetings import agenda
+from db.meetings.sheet import sheet
 from tests.tui.meeting.live import live, running
 from tests.tui.worlds import World, app_in
 from tui.screens.meeting import place
@@ -22,6 +24,16 @@ async def test_the_same_field_and_letter_after_reopening(world: World) -> None:
         focused = meeting.app.focused
         assert isinstance(focused, TextField)
         assert (focused.id, focused.value) == ("text", "Кошумча сабак")
+
+
+async def test_a_page_longer_than_the_screen_is_left_by_one_key_too(world: World) -> None:
+    meeting_id = running(world)
+    agenda.change(sheet(meeting_id).agenda[1].row.id, heard="Кошумча сабак өтүлдү. " * 60)
+    async with live(world, meeting_id) as meeting:
+        for key, number in (("pagedown", 3), ("pageup", 2), ("pageup", 1), ("pagedown", 2)):
+            await meeting.keys(key)
+            assert isinstance(meeting.app.screen, MeetingScreen)
+            assert meeting.app.screen.item == meeting.item(number)
 
 
 async def test_a_kill_leaves_the_text_and_one_open_edit(world: World) -> None:

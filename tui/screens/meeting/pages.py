@@ -12,8 +12,11 @@ from tui.screens.meeting.opening import OpeningPage
 Page = ItemPage | OpeningPage | ClosingPage
 
 
-class Pages(VerticalScroll):
-    """The pages that were opened: what is typed lives in them until the records have it, however slow the disk."""
+class Pages(VerticalScroll, inherit_bindings=False):
+    """The pages that were opened: what is typed lives in them until the records have it, however slow the disk.
+
+    Textual's keys for scrolling are left out: on a long page PgDn would scroll instead of going to the next question.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="page", can_focus=False)
