@@ -17,6 +17,7 @@ from peewee import IntegrityError
 from db.errors import Refused
 from db.models.history import Event, EventLine
 from db.models.record import database
+from db.rules import text
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -96,10 +97,10 @@ def refusing() -> Iterator[None]:
 
 
 def subject(label: str) -> None:
-    """Say what the running action is about («2.1»), so that undoing it can be named."""
+    """Say what the running action is about («2.1»), so that undoing it can be named; typed text passes the gate."""
     event = _open.get()
     if event is not None:
-        event.subject = label
+        event.subject = text.plain(label, multiline=False)
 
 
 def undoing(event_id: int) -> None:

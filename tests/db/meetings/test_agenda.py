@@ -36,6 +36,13 @@ def test_items_stand_in_the_order_they_were_added_or_after_another(meeting_id: i
     assert titles(meeting_id) == [(1, "А"), (2, "А2"), (3, "Б"), (4, "В"), (5, "Г")]
 
 
+def test_a_title_is_kept_as_typed_and_names_what_is_undone(meeting_id: int) -> None:
+    for typed, kept in (("[/] 5 < 6 & «а»", "[/] 5 < 6 & «а»"), ("а\ud800б\x00", "аб"), ("ө" * 60, "ө" * 60)):
+        agenda.add(meeting_id, typed)
+        step = undo.next_undo()
+        assert (titles(meeting_id)[-1][1], step and step.subject) == (kept, kept[:40])
+
+
 @pytest.mark.parametrize(
     ("which", "by", "expected"),
     [(2, -1, "АВБ"), (2, -9, "ВАБ"), (0, 1, "БАВ"), (0, 9, "БВА"), (1, 0, "АБВ")],
