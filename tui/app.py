@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from tui import areas, keys, messages, texts, theme
+from tui import areas, clock, keys, messages, texts, theme
 from tui.input_order import InputOrder
 from tui.moving import Moving
 from tui.saving import Saving
 from tui.screens.base import BirikmeScreen
+from tui.texts import _
 from tui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from db.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,16 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
     come_back_to: str = ""
     """The screen that was open when the program was cut off."""
 
+    recovered: "Edit | None" = None
+    """The text that was being typed when the program was cut off."""
+
     def on_ready(self) -> None:
         """Go where the last sitting was cut off; from now on a closed window ends the program in good order."""
         self.end_with_the_window()
         self.return_to(self.come_back_to)
+        if self.recovered is not None:
+            said = _("What you typed last is here again: {time}.")
+            self.say(said.format(time=clock.time_of(self.recovered.at)))
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen at the bottom is an area."""

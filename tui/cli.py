@@ -40,7 +40,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with the status of wrong usage."""
-        self.exit(WRONG_USAGE, f"birikme: {message} · {_('What there is: birikme --help')}\n")
+        hint = _("What there is: birikme --help")
+        self.exit(WRONG_USAGE, f"birikme: {message} · {hint}\n")
 
 
 def run(argv: Sequence[str]) -> int:

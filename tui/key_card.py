@@ -29,7 +29,8 @@ CARD = (
 def card(language: str) -> str:
     """The key card in a language, a Markdown table: key, also, word, what it does."""
     texts.set_language(language)
-    lines = [f"| {_('Key')} | {_('Also')} | {_('Word in the last line')} | {_('What it does')} |", "|---|---|---|---|"]
+    heads = (_("Key"), _("Also"), _("Word in the last line"), _("What it does"))
+    lines = ["| " + " | ".join(heads) + " |", "|---|---|---|---|"]
     for command in CARD:
         also = ", ".join(commands.shown_key(key) for key in command.twins)
         lines.append(f"| {command.shown_key} | {also} | {_(command.title)} | {_(command.help)} |")

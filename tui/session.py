@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from db import connection, history, settings
+from db import connection, edits, history, settings
 from db.writer import Writer
 from tui import author, current, texts
 from tui.app import BirikmeApp, Options
@@ -35,4 +35,5 @@ def _app(options: Options, writer: Writer) -> BirikmeApp:
     look = settings.get("theme")
     app.set_look(dark=look != "light", plain=look == "plain")
     app.come_back_to = settings.remembered(PLACE)
+    app.recovered = writer.submit(edits.recover).result()
     return app

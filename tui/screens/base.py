@@ -61,9 +61,13 @@ class Commanded(Screen[T]):
             self.app.simulate_key(command.key)
 
     def say(self, sentence: str, *, error: bool = False) -> None:
-        """Say a sentence to the person."""
-        for line in self.query(MessageLine):
+        """Say a sentence to the person; a screen that is still being built says it when it stands."""
+        lines = self.query(MessageLine)
+        self._unsaid = "" if lines else sentence
+        for line in lines:
             line.say(sentence, error=error)
+
+    _unsaid = ""
 
     def on_line_field_submitted(self) -> None:
         """Enter in a one-line field goes to the next one."""
@@ -135,6 +139,8 @@ class BirikmeScreen(Commanded[None]):
         """Show the title, the records and the commands anew."""
         self._filled = True
         self.fill()
+        if self._unsaid:
+            self.say(self._unsaid)
         self.status.show(left=self.title_text())
         self.refresh_commands()
 

@@ -47,12 +47,10 @@ def remembered() -> Place | None:
         return None
 
 
-def edited(left: "edits.Edit") -> Place | None:
-    """The place of text that was being typed when the program was killed: the newest of all places known."""
-    place = remembered()
-    if place is None or place.field != left.field or place.record_id not in (left.row, None):
-        return place
-    return Place(**{**asdict(place), "cursor": left.cursor})
+def cursor_of(place: Place, left: "edits.Edit | None") -> int:
+    """Where the cursor stood: after a kill the last save knows better than the place, kept on entering the field."""
+    same = left is not None and (left.row, left.field) == (place.record_id, place.field)
+    return left.cursor if left is not None and same else place.cursor
 
 
 class Places:
@@ -102,7 +100,7 @@ class Places:
             return False
         widget.focus()
         if isinstance(widget, TextField):
-            widget.set_value(widget.value, place.cursor)
+            widget.set_value(widget.value, cursor_of(place, screen.app.recovered))
         return True
 
 
