@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
-from tui import messages, trouble
+from tui import clock, messages, trouble
 from tui.texts import _
 from tui.widgets.status import StatusLine
 
@@ -88,7 +87,7 @@ class Saving:
         for screen in self.screen_stack:  # type: ignore[attr-defined]
             for line in screen.query(StatusLine):
                 if state == "saved":
-                    line.saved(datetime.now().strftime("%H:%M:%S"))
+                    line.saved(clock.now().strftime("%H:%M:%S"))
                 elif state == "waiting":
                     line.not_saved()
         if state == "waiting":
