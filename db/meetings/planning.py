@@ -85,24 +85,26 @@ def change(meeting_id: int, **fields: Any) -> None:
 
 @action("meeting.start")
 def start(meeting_id: int, at: str) -> None:
-    """The meeting begins at `at` («14:10»); who has become a member since it was planned is expected too.
+    """The meeting begins at `at` («14:10»), where no time was typed before; newer members are expected too.
 
     Raises Refused `final_protocol`, `meeting_cancelled` (values: number).
     """
     of = _going_on(meeting_id)
     if of.state == "planned":
         attending.expect_members(meeting_id)
-    records.change(Meeting, meeting_id, state="in_progress", started_at=at)
+    records.change(Meeting, meeting_id, state="in_progress", started_at=of.started_at or at)
 
 
 @action("meeting.end")
 def end(meeting_id: int, at: str) -> None:
-    """The meeting ends at `at`; what is written of it is a draft from now on.
+    """The meeting ends at `at`, where no time was typed before; what is written of it is a draft from now on.
 
     Raises Refused as `start` does, and `end_before_start` (ended_at).
     """
-    _refuse_reversed(_going_on(meeting_id).started_at, at)
-    records.change(Meeting, meeting_id, state="draft", ended_at=at)
+    of = _going_on(meeting_id)
+    ended_at = of.ended_at or at
+    _refuse_reversed(of.started_at, ended_at)
+    records.change(Meeting, meeting_id, state="draft", ended_at=ended_at)
 
 
 @action("meeting.resume")

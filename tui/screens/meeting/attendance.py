@@ -91,7 +91,8 @@ class AttendanceList(PaneList):
 
     def _ask_when(self, row: AttendanceRow, state: str) -> None:
         """Ask for the item, and the time of coming; what is likely stands there already."""
-        now = clock.now().strftime("%H.%M") if state == "late" else ""
+        today = self._sheet is not None and self._sheet.meeting.held_on == clock.today()
+        now = clock.now().strftime("%H.%M") if state == "late" and today else ""
         likely = f"{max(self._item, 1)} {now}".strip()
         question = _("From which item, and at what time?") if state == "late" else _("After which item?")
         done: Callable[[Any], None] = lambda found: self._placed(row, state, found)  # noqa: E731

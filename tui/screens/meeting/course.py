@@ -50,8 +50,7 @@ class Course(BirikmeScreen):
     @on(ClosingPage.Chosen)
     def _chosen(self, event: ClosingPage.Chosen) -> None:
         if event.action == closing.END:
-            at = self._now() or self.reading.sheet.meeting.ended_at
-            self.write(planning.end, self.meeting_id, at)
+            self.write(planning.end, self.meeting_id, self._now())
         elif event.action == closing.RESUME:
             self.write(planning.resume, self.meeting_id)
         elif event.action == closing.WORD:
