@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -57,18 +56,10 @@ def stock_phrases() -> list[StockPhrase]:
 
 
 def asks_for_work(text: str) -> bool:
-    """Whether a decision leaves work; one worded like a phrase without who and when («эске алынсын») does not."""
-    return not any(pattern.fullmatch(text.strip()) for pattern in _resting())
+    """Whether a decision leaves work to do; «… эске алынсын» or «… шайлансын» settle the matter by themselves."""
+    return not any(wording in text.casefold() for wording in _settling())
 
 
 @cache
-def _resting() -> tuple[re.Pattern[str], ...]:
-    """The decisions of the stock that name nobody and no day; a slot of theirs may hold anything."""
-    phrases = [entry for entry in read_stock("phrases")["phrase"] if entry["kind"] == "decided" and not entry["slots"]]
-    return tuple(_pattern(entry[language]) for entry in phrases for language in ("ky", "ru"))
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase with anything in its slots; «боюнча» goes with its slot, which may be left out."""
-    parts = (re.escape(part.strip()) for part in re.split(r"\{[^}]*\}(?: боюнча)?", phrase.rstrip(".")))
-    return re.compile(".*".join(parts) + r"\.?", re.IGNORECASE)
+def _settling() -> tuple[str, ...]:
+    return tuple(read_stock("phrases")["settling"])

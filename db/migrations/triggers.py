@@ -8,7 +8,9 @@ WORKING = (
 )  # fmt: skip
 """Tables whose rows belong to a meeting and are locked with its protocol."""
 
-GROWING = ("protocol_version", "protocol_lock", "protocol_signing", "event", "event_line")
+GROWING = (
+    "protocol_version", "protocol_lock", "protocol_signing", "plan_version", "plan_approval", "event", "event_line",
+)  # fmt: skip
 """Tables to which rows are only added."""
 
 PARENTS = {

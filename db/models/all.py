@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.models import calendar, history, meetings, members, protocols, schools, settings, tasks
+from db.models import calendar, history, meetings, members, plans, protocols, schools, settings, tasks
 from db.models.record import Record, Table
 
 RECORDS: tuple[type[Record], ...] = (
@@ -11,6 +11,8 @@ RECORDS: tuple[type[Record], ...] = (
     meetings.Meeting, meetings.AgendaItem, meetings.Attendance, meetings.Guest, meetings.Speech, meetings.Proposal,
     meetings.Decision, meetings.DecisionOwner, meetings.Vote, meetings.Candidate, meetings.Appointment,
     tasks.Task, tasks.TaskReview, protocols.ProtocolVersion, protocols.ProtocolLock, protocols.ProtocolSigning,
+    plans.PlanHead, plans.PlanSection, plans.PlanLine, plans.PlanLineOwner, plans.PlanChange, plans.PlanProof,
+    plans.PlanVersion, plans.PlanApproval,
 )  # fmt: skip
 """Tables of records, in the order of their foreign keys."""
 

@@ -14,7 +14,7 @@ from db import connection, records
 from db.errors import Refused
 from db.history import action
 from db.migrations.triggers import GROWING, WORKING
-from db.models import meetings, protocols, tasks
+from db.models import meetings, plans, protocols, tasks
 from tests.db.core import lock, make_meeting, make_person, make_school
 
 TABLES = (*WORKING, "meeting")
@@ -39,6 +39,11 @@ def fill(school: int, person: int, meeting: int, item: int) -> None:
         made_at="2026-11-22",
     )  # fmt: skip
     records.insert(protocols.ProtocolSigning, protocol_version=version, signed_on="2026-11-22")
+    plan = records.insert(
+        plans.PlanVersion, association=meeting, first_year=2026, version=1, content="{}", content_digest="d",
+        made_at="2026-11-22",
+    )  # fmt: skip
+    records.insert(plans.PlanApproval, plan_version=plan, approved_on="2026-11-22")
 
 
 @pytest.fixture
