@@ -58,6 +58,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
             texts.set_language(options.language)
         self.set_look(dark=True)
 
+    example: bool = False
+    """The data are those of the example year: every screen says so."""
     come_back_to: str = ""
     """The screen that was open when the program was cut off."""
 

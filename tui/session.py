@@ -32,6 +32,7 @@ def _app(options: Options, writer: Writer) -> BirikmeApp:
     history.set_author(author.known())
     app = BirikmeApp(options, "home" if current.association() else "start")
     app.use_writer(writer)
+    app.example = settings.get("example") == "1"
     look = settings.get("theme")
     app.set_look(dark=look != "light", plain=look == "plain")
     app.come_back_to = settings.remembered(PLACE)

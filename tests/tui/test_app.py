@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from textual.widget import Widget
 
+from db import connection, settings
 from db.errors import Refused
 from tests.tui.screens import app_on, text_of
 from tui import messages, texts, trouble
 from tui.app import BirikmeApp, Options
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
+from tui.session import opened
 from tui.texts import _
 from tui.widgets.status import MessageLine
 from tui.widgets.text import LineField
@@ -52,6 +54,18 @@ async def test_the_language_changes_on_open_screens(tmp_path: Path) -> None:
             lines = text_of(app)
             shown.append((lines[0].strip(), lines[23].split("  ")[0].strip()))
         assert shown == [("Башкы бет", "F1 Жардам"), ("Главная", "F1 Помощь"), ("Home", "F1 Help")]
+
+
+@pytest.mark.parametrize(("value", "mark"), [("1", "МИСАЛ · "), ("", "")])
+async def test_every_screen_of_the_example_year_says_that_it_is_one(value: str, mark: str, store: Path) -> None:
+    settings.set_("example", value)
+    connection.close()
+    with opened(Options(store, language="ky")) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            assert text_of(app)[0].strip() == f"{mark}Birikme"
+            app.open("tests.tui.test_app:OneScreen")
+            await pilot.pause()
+            assert text_of(app)[0].strip() == f"{mark}Башкы бет"
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -141,6 +141,7 @@ class BirikmeScreen(Commanded[None]):
         self.fill()
         if self._unsaid:
             self.say(self._unsaid)
+        self.status.example = self.app.example
         self.status.show(left=self.title_text())
         self.refresh_commands()
 

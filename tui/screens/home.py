@@ -6,7 +6,6 @@ from functools import partial
 from textual import on
 from textual.widget import Widget
 
-from db import settings
 from db.meetings import planning
 from tui import clock, commands, current, due, places, texts, words
 from tui.due import Place
@@ -34,8 +33,7 @@ class HomeScreen(BirikmeScreen):
         """The association."""
         of = current.association()
         names = (of.name_ru, of.name_ky) if texts.language() == "ru" and of else (of.name_ky, of.name_ru) if of else ()
-        example = [_("EXAMPLE")] if settings.get("example") == "1" else []
-        return " · ".join([*example, next((name for name in names if name), _("Home"))])
+        return next((name for name in names if name), _("Home"))
 
     def body(self) -> Iterable[Widget]:
         """The day, and the list of what is due."""

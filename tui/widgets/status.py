@@ -20,6 +20,8 @@ class StatusLine(Widget):
     def __init__(self, left: str = "", right: str = "") -> None:
         super().__init__()
         self._left, self._right, self._alarm = left, right, False
+        self.example = False
+        """Nothing here is real: said before everything else."""
 
     def show(self, left: str | None = None, right: str | None = None) -> None:
         """Change the left or the right text."""
@@ -42,15 +44,19 @@ class StatusLine(Widget):
         self._alarm = True
 
     @property
+    def _said(self) -> str:
+        return f"{_('EXAMPLE')} · {self._left}" if self.example else self._left
+
+    @property
     def text(self) -> str:
         """What the line says now, both sides."""
-        return f"{self._left} {self._right}".strip()
+        return f"{self._said} {self._right}".strip()
 
     def render(self) -> Content:
         """Draw both sides over the width."""
         width, right = self.size.width, Content(self._right)
         room = max(width - right.cell_length - (2 if self._right else 0), 0)
-        left = Content(self._left.replace("\n", " ")).truncate(room, ellipsis=True)
+        left = Content(self._said.replace("\n", " ")).truncate(room, ellipsis=True)
         gap = max(width - left.cell_length - right.cell_length, 0)
         return Content.assemble(
             left.stylize("bold"), " " * gap, right.stylize("$text-error bold" if self._alarm else "")

@@ -79,8 +79,7 @@ class MeetingScreen(AgendaCommands, Course):
         counted = attending.quorum(of, share)
         quorum = _("quorum") if counted.met else _("NO QUORUM")
         day = of.meeting.held_on.strftime("%d.%m.%Y") if of.meeting.held_on else "…"
-        example = _("EXAMPLE") + " · " if settings.get("example") == "1" else ""
-        said = f"{example}№ {of.meeting.number} · {day} · {counted.present}/{counted.members} {quorum}"
+        said = f"№ {of.meeting.number} · {day} · {counted.present}/{counted.members} {quorum}"
         return said + self._minutes_said()
 
     def _minutes_said(self) -> str:
