@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import db
+from db.models.plans import KINDS
 from db.stock_files import asks_for_work
 
 STOCK = Path(db.__file__).parent / "stock"
@@ -92,3 +93,29 @@ def test_associations_to_choose_from() -> None:
 )
 def test_decisions_that_leave_nothing_to_do_are_known_by_their_wording(text: str, work: bool) -> None:
     assert asks_for_work(text) is work
+
+
+PLAN_LINES = [(section["number"], line) for section in load("plan.toml")["section"] for line in section["line"]]
+
+
+def test_the_plan_has_fifteen_sections_in_two_languages() -> None:
+    sections = load("plan.toml")["section"]
+    assert [section["number"] for section in sections] == list(range(1, 16))
+    assert len({section["ky"] for section in sections}) == len({section["ru"] for section in sections}) == 15
+    assert all(section["line"] for section in sections) and 55 <= len(PLAN_LINES) <= 70
+
+
+@pytest.mark.parametrize(("number", "line"), PLAN_LINES, ids=lambda part: part["ru"] if isinstance(part, dict) else "")
+def test_a_usual_line_of_the_plan_is_whole(number: int, line: dict[str, Any]) -> None:
+    terms = {"month": {"month"}, "quarter": {"quarter"}, "year": set()}
+    assert line.keys() == {"ky", "ru", "kind", "term", "owner", "result_ky", "result_ru"} | terms[line["term"]]
+    assert all(line[name] for name in ("ky", "ru", "result_ky", "result_ru")) and line["owner"] in {"", "leader"}
+    assert line["kind"] in KINDS and line.get("month", 1) in range(1, 13) and line.get("quarter", 1) in range(1, 5)
+    assert (line["kind"] == "meeting") == (number == 5)
+    assert number == 5 or re.search(r"[оөуү]{2}$", line["ky"]), "work is named by a verbal noun"
+    assert "иш план " not in line["ky"] and len(line["ky"]) <= 80 and not line["ky"].endswith(".")
+
+
+def test_no_line_of_the_plan_stands_twice() -> None:
+    for language in ("ky", "ru"):
+        assert len({line[language] for _number, line in PLAN_LINES}) == len(PLAN_LINES)
