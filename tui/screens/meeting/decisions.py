@@ -116,13 +116,17 @@ class Decision(Entry):
             return False
         field.set_value(found.text)
         self._fill(found)
+        self._asking = bool(unclear)
         if unclear:
             self._ask_who(found)
         return True
 
+    _asking = False
+    """Whether the line that was read last has letters that mean nobody or several people."""
+
     async def _go_on(self) -> None:
         """Go past what the line has filled, to the next blank row; letters that are unclear keep the focus."""
-        if not self.query_one("#who", Line).has_focus:
+        if not self._asking:
             if self.put_blank is not None:
                 await self.put_blank(self)
             self.go_past()
