@@ -233,7 +233,7 @@ class TestDialogs:
         app = app_on(BelowScreen, tmp_path, "ky")
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("f9")
-            assert [line for line in text_of(app) if "1 Бул барак" in line]
+            assert [line for line in text_of(app) if "1 Бул жерде" in line]
             await pilot.press("1")
             assert app.screen.query_one(".question").render_line(0).text.strip() == "Жардам"
             await pilot.press("escape", "escape")
