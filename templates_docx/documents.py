@@ -112,7 +112,8 @@ def make(document_id: str, selection: Selection, paper: PaperLanguage, own_templ
     title = filled.title if document_id != "protocol-short" else f"{filled.title} ({document.title(paper).lower()})"
     template = template_path(document_id, paper, own_templates)
     kept = final and document.final_kept
-    return Paper(filled.values, template, title, file_name(title), filled.untranslated, kept)
+    name = f"{title} (ru)" if paper == "ru" and document_id == "protocol" else title  # «Протокол» is Kyrgyz too
+    return Paper(filled.values, template, title, file_name(name), filled.untranslated, kept)
 
 
 def template_path(document_id: str, paper: PaperLanguage, own_templates: Path | None = None) -> Path:

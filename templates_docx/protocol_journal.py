@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from templates_docx.catalogue import N_, PaperLanguage, texts
 from templates_docx.dates import school_year, short_date
 from templates_docx.headings import heading_values
-from templates_docx.items import OUTCOMES
+from templates_docx.items import OUTCOMES, deadline_text
 from templates_docx.tasks import state_text
 from templates_docx.values import BLANK, Filled, Record, Typed, Values, open_end, said, sentence, signed
 
@@ -43,7 +43,7 @@ def _row(entry: Record, paper: PaperLanguage, words: NullTranslations) -> tuple[
         "present": "" if cancelled or not quorum["members"] else f"{quorum['present']} / {quorum['members']}",
         "decisions": "\n".join(decided),
         "proposals": "\n".join(proposed),
-        "fulfilment": "\n".join(_fulfilment(task, paper, words) for task in entry["tasks"] if not cancelled),
+        "fulfilment": "\n".join(_fulfilment(task, content, paper) for task in entry["tasks"] if not cancelled),
     }
     return row, typed.untranslated
 
@@ -54,9 +54,11 @@ def _proposal(row: Record, typed: Typed, words: NullTranslations) -> str:
     return said(signed(row["name"]), f"{open_end(text)}{remark}.")
 
 
-def _fulfilment(task: Record, paper: PaperLanguage, words: NullTranslations) -> str:
+def _fulfilment(task: Record, content: Record, paper: PaperLanguage) -> str:
+    words = texts(paper)
     line = f"{task['number']} – {state_text(task, paper)}"
-    if task["closed_on"] or not task["deadline"]:
+    next_meeting = deadline_text(None, task["next_meeting"], content["words"]["meeting_ky"], words)
+    term = short_date(task["deadline"]) or next_meeting
+    if task["closed_on"] or not term:
         return line
-    term = words.gettext("term: {date}").format(date=short_date(task["deadline"]))
-    return f"{line} ({term})"
+    return f"{line} ({words.gettext('term: {date}').format(date=term)})"

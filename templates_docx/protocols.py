@@ -108,4 +108,5 @@ def _title(pattern: str, content: Record, words: NullTranslations) -> str:
     meeting = content["meeting"]
     title = words.gettext(pattern).format(number=meeting["number"] or "")
     title = title.rstrip(" №")
-    return f"{title}, {meeting['date']}" if meeting["date"] else title
+    version = words.gettext("version {number}").format(number=content["version"]) if content["version"] > 1 else ""
+    return ", ".join(filter(None, (title, meeting["date"], version)))

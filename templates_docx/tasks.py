@@ -6,7 +6,7 @@ from templates_docx.catalogue import N_, PaperLanguage, texts
 from templates_docx.dates import school_year, short_date
 from templates_docx.headings import heading_values
 from templates_docx.items import deadline_text
-from templates_docx.values import Filled, Record, Typed, signed
+from templates_docx.values import Filled, Record, Typed, sentence, signed
 
 STATES = {
     "open": N_("open"),
@@ -39,7 +39,7 @@ def decisions_values(heading: Record, tasks: Sequence[Record], paper: PaperLangu
         values["rows"].append(
             {
                 "number": f"{task['meeting']} / {task['number']}",
-                "text": typed(task["text"]),
+                "text": sentence(typed(task["text"])),
                 "owners": ",\n".join(signed(owner) for owner in task["owners"]),
                 "deadline": short_date(task["deadline"]) or term,
                 "state": state_text(task, paper),
