@@ -45,7 +45,7 @@ class StatusLine(Widget):
 
     @property
     def _said(self) -> str:
-        return f"{_('EXAMPLE')} · {self._left}" if self.example else self._left
+        return _("EXAMPLE") + f" · {self._left}" if self.example else self._left
 
     @property
     def text(self) -> str:
