@@ -22,6 +22,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "meeting": ("place", "cancelled_reason"),
     "association": ("name_ky", "name_ru"),
     "task": ("note",),
+    "plan_line": ("text", "note", "expected_result"),
 }
 """Table → the fields that can be found. Its place in this list is part of an entry's number: add at the end only."""
 
@@ -54,6 +55,7 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
         "JOIN decision d ON d.id = t.decision_id AND d.deleted_at IS NULL"
         " JOIN meeting m ON m.id = d.meeting_id AND m.deleted_at IS NULL",
     ),
+    "plan_line": ("t.text", "NULL", "NULL, NULL, t.first_year, NULL", ""),
 }
 """Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
 
@@ -62,7 +64,8 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
 class Found:
     """One record that holds the words: which, what it stands under (`title`), and the text around the first of them.
 
-    What belongs to a meeting says which one: its id, number, school year and day, and the agenda item if any.
+    What belongs to a meeting says which one: its id, number, school year and day, and the agenda item if any. A line
+    of the plan says its school year.
     """
 
     kind: str

@@ -59,3 +59,26 @@ IMPORT = {
     "workbook_too_large": N_("The workbook is too large: at most {limit}."),
     "workbook_unsafe": N_("The workbook looks dangerous and was not opened."),
 }
+
+PLAN = {
+    "approval_order": N_("This step cannot be before the one before it ({day})."),
+    "line_cancelled": N_("This line was taken out of the plan."),
+    "line_done": N_("This line is done already. Open it again first."),
+    "line_has_proofs": N_("Something proves this line: take the proof away first, or cancel the line."),
+    "line_open": N_("Nothing was noted about this line yet."),
+    "meeting_not_held": N_("Meeting № {number} was not held: it proves nothing."),
+    "owner_left": N_("No longer a member at that time: {name}. Choose somebody else."),
+    "plan_empty": N_("There is nothing in this plan yet."),
+    "plan_missing": N_("There is no plan of the year before."),
+    "plan_not_empty": N_("There are lines in this year's plan already: {count}."),
+    "plan_part_unknown": N_("There is no such quarter or month."),
+    "proof_known": N_("This proves the line already."),
+    "proof_missing": N_("Choose what did it: a meeting, its question or a task."),
+    "section_not_empty": N_("There are lines in this section: {count}. Move them first."),
+    "section_number_taken": N_("There is a section {number} already."),
+    "task_open": N_("This task is not closed yet: it proves nothing."),
+    "term_day_missing": N_("Write the day, for example 15,11."),
+    "term_month_unknown": N_("The month is a number from 1 to 12."),
+    "term_quarter_unknown": N_("The quarter is a number from 1 to 4."),
+    "term_same": N_("This is the term that the line has now."),
+}

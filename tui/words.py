@@ -32,6 +32,7 @@ FOUND_KINDS = {
     "meeting": N_("Meeting"),
     "association": N_("Association"),
     "task": N_("Task"),
+    "plan_line": N_("Line of the plan"),
 }
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
