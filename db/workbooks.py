@@ -15,9 +15,9 @@ from db.members import Roll, members
 from db.rules import alphabet
 from db.rules.dates import parse_date
 from db.rules.names import Name, parse_name
-from db.rules.text import MAX_LINE, clean
 from db.schools import PersonRow, people, save_person
-from db.workbook_files import read_rows, workbook
+from db.workbook_files import workbook
+from db.workbook_tables import Fault, Gate, fold, folded, read_table
 
 COLUMNS = (
     "surname", "given", "patronymic", "subjects", "classes", "load_hours", "class_teacher_of", "education",
@@ -33,8 +33,6 @@ FULL_NAME = "full_name"
 NUMBERS = frozenset({"load_hours", "service_total", "service_teaching", "category_year"})
 CODES = {"category": ("none", "second", "first", "highest"), "conditions": ("present", "lacking", "needed")}
 LARGEST_NUMBER = 9999
-HEADER_WITHIN = 10
-"""The header stands in one of the first rows: titles above it are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +96,10 @@ def read_members(
     Both in any language and case; `FULL_NAME` may be among the fields. Raises Refused `file_missing`,
     `workbook_not_xlsx`, `workbook_unsafe`, `workbook_too_large` (limit; what: mb, rows, columns), `workbook_no_header`.
     """
-    reader = _Reader(_folded(headers), _folded(labels or {}), today or dt.date.today())
-    for number, cells in enumerate(read_rows(path), 1):
-        reader.take(number, cells)
-    return reader.preview()
+    table = read_table(path, headers, {"surname", FULL_NAME})
+    reader = _Reader(folded(labels or {}), today or dt.date.today())
+    read = tuple(reader.row(number, cells) for number, cells in table.rows)
+    return Preview(read, table.ignored, reader.gate.removed)
 
 
 def compare(association_id: int, preview: Preview) -> list[RowResult]:
@@ -151,111 +149,54 @@ def _shown(person: PersonRow, name: str, labels: Mapping[str, str]) -> Any:
 
 
 class _Reader:
-    """Finds the header, then turns every row below it into fields."""
+    """Turns the cells of a row into the fields of a person."""
 
-    def __init__(self, headers: Mapping[str, str], labels: Mapping[str, str], today: dt.date) -> None:
-        self._headers = headers
+    def __init__(self, labels: Mapping[str, str], today: dt.date) -> None:
         self._labels = labels
         self._today = today
-        self._columns: dict[int, str] = {}
-        self._ignored: tuple[str, ...] = ()
-        self._rows: list[PreviewRow] = []
-        self._removed = 0
+        self.gate = Gate()
 
-    def take(self, number: int, cells: Sequence[Any]) -> None:
-        """Take the next row of the sheet."""
-        if not self._columns:
-            self._find_header(number, [str(cell.value or "") for cell in cells])
-        elif any(cell.value not in (None, "") for cell in cells):
-            self._rows.append(self._row(number, cells))
-
-    def preview(self) -> Preview:
-        """All that was read."""
-        if not self._columns:
-            raise Refused("workbook_no_header")
-        return Preview(tuple(self._rows), self._ignored, self._removed)
-
-    def _find_header(self, number: int, texts: Sequence[str]) -> None:
-        if number > HEADER_WITHIN:
-            raise Refused("workbook_no_header")
-        found = {place: self._headers.get(_fold(text), "") for place, text in enumerate(texts)}
-        if {"surname", FULL_NAME} & set(found.values()):
-            self._columns = {place: name for place, name in found.items() if name}
-            unknown = (text for place, text in enumerate(texts) if not found[place])
-            self._ignored = tuple(clean(text, multiline=False).text for text in unknown if text.strip())
-
-    def _row(self, number: int, cells: Sequence[Any]) -> PreviewRow:
+    def row(self, number: int, cells: Mapping[str, Any]) -> PreviewRow:
+        """One row; what is wrong with a cell is noted and the cell counts as empty."""
         fields: dict[str, Any] = {}
         problems: list[tuple[str, str]] = []
-        for place, name in self._columns.items():
-            cell = cells[place] if place < len(cells) else None
-            value = self._value(name, cell, problems)
-            if value not in (None, ""):
+        for name, cell in cells.items():
+            value = self._value(name, cell)
+            if isinstance(value, Fault):
+                problems.append(("surname" if name == FULL_NAME else name, value.code))
+            elif value not in (None, ""):
                 fields |= _named(value) if name == FULL_NAME else {name: value}
         problems += [(name, f"{name}_missing") for name in ("surname", "given") if not fields.get(name)]
         return PreviewRow(number, fields, tuple(problems))
 
-    def _value(self, name: str, cell: Any, problems: list[tuple[str, str]]) -> Any:
-        """A cell as its field holds it; what is wrong is noted and the cell counts as empty."""
-        if cell is None or cell.value is None:
-            return None
-        field = "surname" if name == FULL_NAME else name
-        if cell.data_type == "e":
-            problems.append((field, "cell_error"))
-            return None
-        value = self._day(cell.value) if name == "born" else self._plain(name, cell.value)
-        if isinstance(value, _Fault):
-            problems.append((field, value.code))
-            return None
-        return value
+    def _value(self, name: str, cell: Any) -> Any:
+        """A cell as its field holds it, or its Fault."""
+        if name == "born" and cell.data_type != "e" and cell.value is not None:
+            return self._day(cell.value)
+        text = self.gate.line(cell)
+        if isinstance(text, Fault) or not text:
+            return text
+        if name in NUMBERS:
+            return _number(text)
+        if name in CODES:
+            code = self._labels.get(fold(text), text)
+            return code if code in CODES[name] else Fault("not_in_list")
+        return text
 
     def _day(self, value: Any) -> Any:
         if isinstance(value, dt.datetime):
             return value.date()
         if isinstance(value, dt.date):
             return value
-        return parse_date(str(value), today=self._today, future=False) or _Fault("not_a_date")
-
-    def _plain(self, name: str, value: Any) -> Any:
-        cleaned = clean(_text(value), multiline=False)
-        self._removed += cleaned.removed
-        text = cleaned.text.strip()
-        if len(text) > MAX_LINE:
-            return _Fault("text_too_long")
-        if name in NUMBERS and text:
-            return _number(text)
-        if name in CODES and text:
-            code = self._labels.get(_fold(text), text)
-            return code if code in CODES[name] else _Fault("not_in_list")
-        return text
+        return parse_date(str(value), today=self._today, future=False) or Fault("not_a_date")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    code: str
-
-
-def _number(text: str) -> int | _Fault:
+def _number(text: str) -> int | Fault:
     if not text.isascii() or not text.isdigit():
-        return _Fault("not_a_number")
-    return int(text) if len(text) <= 9 and int(text) <= LARGEST_NUMBER else _Fault("number_out_of_range")
-
-
-def _text(value: Any) -> str:
-    """A cell as text: 24.0 is 24, a date is as people write it."""
-    if isinstance(value, dt.date):
-        return f"{value:%d.%m.%Y}"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+        return Fault("not_a_number")
+    return int(text) if len(text) <= 9 and int(text) <= LARGEST_NUMBER else Fault("number_out_of_range")
 
 
 def _named(full_name: str) -> dict[str, str]:
     name = parse_name(full_name)
     return {"surname": name.surname, "given": name.given, "patronymic": name.patronymic}
-
-
-def _fold(text: str) -> str:
-    return " ".join(alphabet.fold_words(text))
-
-
-def _folded(words: Mapping[str, str]) -> dict[str, str]:
-    return {_fold(word): meaning for word, meaning in words.items()}
