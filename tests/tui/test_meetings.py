@@ -156,3 +156,16 @@ async def test_a_meeting_planned_by_mistake_goes_and_a_held_one_stays(world: Wor
             assert "№ 2" in text_of(app)[-2]
             await pilot.press("up", "f8")
             assert "Даяр протокол өзгөртүлбөйт" in text_of(app)[-2]
+
+
+async def test_the_menu_shows_every_command_and_says_a_long_one_whole(world: World) -> None:
+    with app_in(world, MeetingsScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("f9")
+            lines = "\n".join(text_of(app))
+            assert "Отурумду пландоо же өткөн отурумду кагаздан көчүрүп… F7" in lines
+            assert "Отурумду пландоо же өткөн отурумду кагаздан көчүрүп жазуу" in lines
+            await pilot.press("end")
+            lines = "\n".join(text_of(app))
+            assert "Кайтарылганды кайра аткаруу" in lines
+            assert "Сан же Enter – тандоо" in lines
