@@ -89,12 +89,16 @@ class Pages(VerticalScroll, inherit_bindings=False):
             entry.keep()
 
     def focus_first(self) -> None:
-        """A report is typed first; where an item has no title yet, the title; elsewhere one chooses first."""
+        """Who reports is typed first, the report where that is known, a title that is missing; else one chooses."""
         page = self.shown
         if page is None:
             return
-        titled = isinstance(page, ItemPage) and bool(page.item.row.title)
-        found = page.query("#tasks, #heard" if titled else "#title, #agenda-stock, #closing")
+        wanted = "#agenda-stock, #closing"
+        if isinstance(page, ItemPage):
+            row = page.item.row
+            reported = bool(row.reporter_id or row.reporter_guest or row.heard)
+            wanted = ("#tasks, #heard" if reported else "#tasks, #reporter") if row.title else "#title"
+        found = page.query(wanted)
         if found:
             found.first().focus()
 
