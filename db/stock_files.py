@@ -55,6 +55,55 @@ def stock_phrases() -> list[StockPhrase]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class StockLine:
+    """A usual line of a section of the plan; `owner` is leader or empty, `month` and `quarter` say its term."""
+
+    ky: str
+    ru: str
+    kind: str
+    term: str
+    owner: str = ""
+    month: int | None = None
+    quarter: int | None = None
+    result_ky: str = ""
+    result_ru: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StockSection:
+    """A usual section of a yearly plan with its usual lines."""
+
+    number: int
+    ky: str
+    ru: str
+    lines: tuple[StockLine, ...]
+
+
+def plan_sections() -> list[StockSection]:
+    """The usual sections of a yearly plan, by number."""
+    return [
+        StockSection(
+            entry["number"], entry["ky"], entry["ru"], tuple(StockLine(**line) for line in entry.get("line", ()))
+        )
+        for entry in read_stock("plan")["section"]
+    ]
+
+
+def usual_motto(language: str) -> str:
+    """The motto on a plan's title page until another one is written."""
+    return str(read_stock("plan")["head"][f"motto_{language}"])
+
+
+def plan_twins(language: str) -> dict[str, str]:
+    """The usual texts of a plan in a language, with each in the other one."""
+    pairs = [(usual_motto("ky"), usual_motto("ru"))]
+    for line in (line for section in plan_sections() for line in section.lines):
+        pairs += [(line.ky, line.ru), (line.result_ky, line.result_ru)]
+    twins = pairs if language == "ky" else [(ru, ky) for ky, ru in pairs]
+    return {text: twin for text, twin in twins if text and twin}
+
+
 def asks_for_work(text: str) -> bool:
     """Whether a decision leaves work to do; «… эске алынсын» or «… шайлансын» settle the matter by themselves."""
     return not any(wording in text.casefold() for wording in _settling())

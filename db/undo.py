@@ -12,7 +12,12 @@ from db.history import Change, action
 from db.models.all import BY_TABLE
 from db.models.history import Event, EventLine
 
-BARRIERS = frozenset({"protocol.finalise", "protocol.amend", "protocol.sign", "exchange.import", "example.write"})
+BARRIERS = frozenset(
+    {
+        "protocol.finalise", "protocol.amend", "protocol.sign", "plan.hand_in", "plan.approve", "exchange.import",
+        "example.write",
+    }
+)  # fmt: skip
 """Actions that are not taken back; nothing before them is either."""
 
 PAGE = 200

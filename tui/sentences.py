@@ -72,6 +72,7 @@ PLAN = {
     "plan_missing": N_("There is no plan of the year before."),
     "plan_not_empty": N_("There are lines in this year's plan already: {count}."),
     "plan_part_unknown": N_("There is no such quarter or month."),
+    "plan_unchanged": N_("Nothing has changed since version {version}."),
     "proof_known": N_("This proves the line already."),
     "proof_missing": N_("Choose what did it: a meeting, its question or a task."),
     "section_not_empty": N_("There are lines in this section: {count}. Move them first."),

@@ -28,9 +28,9 @@ def content(meeting_id: int, version: int = 0, amendment_reason: str = "") -> Co
         "example": settings.get("example", None, "") == "1",
         "version": version,
         "amendment_reason": amendment_reason,
-        "school": _school(),
-        "association": _association(association_id),
-        "words": _words(association_id),
+        "school": school_content(),
+        "association": association_content(association_id),
+        "words": words_content(association_id),
         "meeting": _meeting(of),
         "chair": _name(of, of.meeting.chair_id),
         "secretary": _name(of, of.meeting.secretary_id),
@@ -44,7 +44,8 @@ def content(meeting_id: int, version: int = 0, amendment_reason: str = "") -> Co
     return made
 
 
-def _school() -> Content:
+def school_content() -> Content:
+    """The school as papers name it."""
     school = schools.school()
     names = (
         "name_ky", "name_ru", "head_ky", "head_ru", "place_ky", "place_ru", "ministry_ky", "ministry_ru", "director",
@@ -53,12 +54,14 @@ def _school() -> Content:
     return {name: getattr(school, name) if school else "" for name in names}
 
 
-def _association(association_id: int) -> Content:
+def association_content(association_id: int) -> Content:
+    """The association as papers name it."""
     association = associations.association(association_id)
     return {"name_ky": association.name_ky, "name_ru": association.name_ru}
 
 
-def _words(association_id: int) -> Content:
+def words_content(association_id: int) -> Content:
+    """The words of papers that schools differ in."""
     words = settings.words(association_id)
     return {
         "meeting_ky": words.meeting_ky,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from db import records
+from db import records, settings
 from db.associations import association
 from db.connection import row
 from db.gate import checked
@@ -13,11 +13,12 @@ from db.history import action
 from db.meetings.standing import label
 from db.models.plans import PlanHead
 from db.reading import columns
+from db.stock_files import usual_motto
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a year's plan; id 0 where nothing was written yet."""
+    """The head of a year's plan; its id is 0 where nothing was written yet."""
 
     id: int = 0
     theme: str = ""
@@ -27,11 +28,11 @@ class Head:
 
 
 def head(association_id: int, first_year: int) -> Head:
-    """The head of a year's plan; empty where nothing was written yet."""
+    """The head of a year's plan; until something is written, the usual motto alone."""
     query = PlanHead.select(*columns(PlanHead, Head)).where(
         PlanHead.association == association_id, PlanHead.first_year == first_year, PlanHead.deleted_at.is_null()
     )
-    return row(query.order_by(PlanHead.id), Head) or Head()
+    return row(query.order_by(PlanHead.id), Head) or Head(motto=_motto(association_id))
 
 
 @action("plan_head.save")
@@ -44,4 +45,9 @@ def save_head(association_id: int, first_year: int, **fields: Any) -> None:
     if known.id:
         records.change(PlanHead, known.id, **values)
     else:
+        values = {"motto": known.motto} | values
         records.insert(PlanHead, association=association_id, first_year=first_year, **values)
+
+
+def _motto(association_id: int) -> str:
+    return usual_motto(settings.get("typing_language", association_id, "ky"))
