@@ -113,37 +113,29 @@ class ItemPage(Vertical):
 
     def compose(self) -> ComposeResult:
         """Title, review where it is the first item, and the sections."""
-        item, context, item_id = self.item, self._reading, self.item.row.id
+        item, context = self.item, self._reading
         yield Title(item, context)
         if item.row.kind == "review":
             yield Review(item, context)
         yield Heard(_("HEARD"), item.row, context)
-        yield Section(_("SPOKE"), item.speeches, lambda label, row: Speech(label, item_id, row, context), id="speeches")
-        yield Section(
-            _("PROPOSED"), item.proposals, lambda label, row: Proposal(label, item_id, row, context), id="proposals"
-        )
-        candidates = Section(
-            _("CANDIDATES"),
-            item.candidates,
-            lambda label, row: Candidate(label, item_id, row, context),
-            id="candidates",
-        )
+        yield Section(_("SPOKE"), item.speeches, self._row(Speech), id="speeches")
+        yield Section(_("PROPOSED"), item.proposals, self._row(Proposal), id="proposals")
+        candidates = Section(_("CANDIDATES"), item.candidates, self._row(Candidate), id="candidates")
         candidates.display = self._electing
         yield candidates
-        yield Section(_("DECIDED"), item.decisions, self._decision, id="decisions")
+        yield Section(_("DECIDED"), item.decisions, self._row(Decision), id="decisions")
         yield Vote(_("VOTE"), item, context)
 
-    def _candidate(self, label: str, row: Any) -> Entry:
-        return Candidate(label, self.item.row.id, row, self._reading)
-
-    def _decision(self, label: str, row: Any) -> Entry:
-        return Decision(label, self.item.row.id, row, self._reading)
+    def _row(self, kind: Callable[[str, int, Any, Context], Entry]) -> Callable[[str, Any], Entry]:
+        """How a section makes its rows: with who is there by then."""
+        return lambda label, row: kind(label, self.item.row.id, row, self._reading)
 
     def use(self, context: Context) -> None:
         """Know what changed around the page: who is there, what number the question has."""
         self.item, self._reading = context.item(self.item.row.id) or self.item, context
         for entry in self.query(Entry):
-            entry.use(context)
+            if entry.is_mounted:  # a blank row that is just being put has no fields yet
+                entry.use(context)
 
     def show_candidates(self) -> None:
         """Open the lines for a vote among candidates."""
