@@ -23,8 +23,8 @@ LONGEST_SECONDS = 1.0
 
 _LETTERS = "оөуүнңОӨУҮНҢ"
 _TWIN = {letter: _LETTERS[at ^ 1] for at, letter in enumerate(_LETTERS)}
-_GIVEN_BACK = {"f6", "f7", "pageup", "pagedown"}
-"""Keys of Textual's TextArea that belong to the screen."""
+_GIVEN_BACK = {"f6", "f7", "pageup", "pagedown", "ctrl+d", "ctrl+k"}
+"""Keys of Textual's TextArea that belong to the screen: its Ctrl+D and Ctrl+K would delete what was typed."""
 
 
 def _kept_bindings() -> list[Binding]:

@@ -67,16 +67,17 @@ class AgendaCommands(BirikmeScreen):
 
     def action_minutes(self) -> None:
         """Plan minutes."""
-        item_id = self._marked_item()
-        if item_id is not None:
+        item = self.reading.item(self._marked_item() or 0)
+        if item is not None:
             self.app.open_dialog(
                 "tui.widgets.dialogs:Prompt",
                 _("How many minutes?"),
-                "",
-                then=lambda typed: self._minutes(item_id, typed),
+                str(item.row.planned_minutes or ""),
+                _minutes,
+                then=lambda minutes: self._plan_minutes(item.row.id, minutes),
             )
 
-    def _minutes(self, item_id: int, minutes: int | None) -> None:
+    def _plan_minutes(self, item_id: int, minutes: int | None) -> None:
         if minutes is not None:
             self.write(agenda.change, item_id, planned_minutes=minutes or None)
 
