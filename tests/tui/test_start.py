@@ -117,7 +117,7 @@ async def test_the_list_of_associations_shows_under_the_line_and_narrows_while_o
         await pilot.press("1", "1", "tab")
         shown = "\n".join(text_of(fresh))
         assert "Башталгыч класстар" in shown
-        assert "Класс жетекчилер" in shown
+        assert "Класс жетекчилери" in shown
         paste(fresh, "тил")
         await pilot.pause()
         assert [line.strip() for line in text_of(fresh)[8:12]] == ["тил", "Кыргыз тили", "Орус тили", "Англис тили"]
