@@ -1,0 +1,166 @@
+"""Meetings, plan lines with a day and what falls due, as an iCalendar file for a phone. icalendar loads late."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from db.associations import association
+from db.calendar import current_first_year
+from db.meetings.rows import MeetingRow
+from db.meetings.sheet import item_rows, meetings
+from db.models.history import Event as Logged
+from db.models.meetings import Meeting
+from db.models.plans import PlanLine
+from db.models.tasks import Task
+from db.plans.lines import lines
+from db.plans.rows import Line
+from db.rules.dates import parse_time
+from db.tasks import tasks
+
+ZONE = "Asia/Bishkek"
+"""Where the schools are; a phone abroad shows the hour that it is there."""
+
+USUAL_LENGTH = dt.timedelta(hours=1)
+"""Of a meeting whose end is not known."""
+
+NOT_SHOWN = frozenset({"cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an event is called, with places for `{number}` and `{text}`; `example` stands before all of them."""
+
+    meeting: str
+    task: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One event: on whole days where `begins` is a day, else at an hour."""
+
+    table: Any
+    id: int
+    title: str
+    begins: dt.date
+    ends: dt.date
+    place: str = ""
+    text: str = ""
+
+
+def calendar_file(association_id: int, today: dt.date, words: Words, first_year: int | None = None) -> bytes:
+    """The file of a school year, by default that of `today`, with the open tasks that have a term.
+
+    An event keeps its UID from file to file, so that a phone which has it already changes it; as long as nothing new
+    is recorded the file is the same byte for byte. What was called off is left out.
+    """
+    from icalendar import Calendar
+
+    year = current_first_year(today) if first_year is None else first_year
+    made = Calendar()
+    made.add("prodid", "-//Birikme//birikme//KY")
+    made.add("version", "2.0")
+    of = association(association_id)
+    made.add("x-wr-calname", words.example + (of.name_ky or of.name_ru))
+    stamp, keys = _newest_event(), _keys()
+    found = (_meetings(association_id, year, words), _lines(association_id, year, today), _tasks(association_id, words))
+    for entry in chain(*found):
+        made.add_component(_event(entry, words.example, stamp, keys[entry.table, entry.id]))
+    made.add_missing_timezones(dt.date(year, 1, 1), dt.date(year + 2, 1, 1))
+    return bytes(made.to_ical())
+
+
+def _keys() -> dict[tuple[Any, int], tuple[str, int]]:
+    """Of every record that may be an event its uid and how often it was changed."""
+    models: tuple[Any, ...] = (Meeting, PlanLine, Task)
+    return {
+        (model, id_): (uid, rev)
+        for model in models
+        for id_, uid, rev in model.select(model.id, model.uid, model.rev).tuples()
+    }
+
+
+def _meetings(association_id: int, year: int, words: Words) -> Iterator[_Entry]:
+    for each in meetings(association_id, year):
+        if each.held_on is None or each.state in NOT_SHOWN:
+            continue
+        begins = _hour(each.held_on, each.started_at or each.planned_time)
+        items = [item.title for item in item_rows(each.id) if item.state != "parked"]
+        yield _Entry(
+            Meeting,
+            each.id,
+            words.meeting.format(number=each.number),
+            begins,
+            _end(each, begins),
+            each.place,
+            "\n".join(f"{number}. {title}" for number, title in enumerate(items, 1)),
+        )
+
+
+def _hour(day: dt.date, typed: str) -> dt.date:
+    """The moment, or the whole day where no hour is known."""
+    from zoneinfo import ZoneInfo
+
+    hour = parse_time(typed)
+    return day if hour is None else dt.datetime.combine(day, hour, ZoneInfo(ZONE))
+
+
+def _end(of: MeetingRow, begins: dt.date) -> dt.date:
+    """The end of a meeting; of one without an hour its day."""
+    if not isinstance(begins, dt.datetime):
+        return begins
+    ended = _hour(begins.date(), of.ended_at)
+    return ended if isinstance(ended, dt.datetime) and ended > begins else begins + USUAL_LENGTH
+
+
+def _lines(association_id: int, year: int, today: dt.date) -> Iterator[_Entry]:
+    """The plan's lines that have a day; one that stands for a meeting of that day is the meeting's own event."""
+    held = {each.held_on for each in meetings(association_id, year) if each.state not in NOT_SHOWN}
+    for line in lines(association_id, year, today):
+        if line.begins is None or line.term not in ("day", "span") or line.state in NOT_SHOWN:
+            continue
+        if line.kind == "meeting" and line.begins in held:
+            continue
+        owners = ", ".join(name.signed for name in line.owners)
+        text = "\n".join(part for part in (line.classes, owners) if part)
+        yield _Entry(PlanLine, line.id, line.text, line.begins, _last(line), line.time_place, text)
+
+
+def _last(line: Line) -> dt.date:
+    return line.ends if line.term == "span" and line.ends else line.begins or dt.date.min
+
+
+def _tasks(association_id: int, words: Words) -> Iterator[_Entry]:
+    """The open tasks with a term, the two hundred next ones; who answers for them stays out of the phone."""
+    for each in tasks(association_id, only_open=True):
+        if each.due is not None:
+            yield _Entry(Task, each.id, words.task.format(text=each.text), each.due, each.due)
+
+
+def _event(entry: _Entry, example: str, stamp: dt.datetime, key: tuple[str, int]) -> Any:
+    from icalendar import Event
+
+    uid, rev = key
+    made = Event()
+    made.add("uid", f"{uid}@birikme")
+    made.add("sequence", rev)
+    made.add("dtstamp", stamp)
+    made.add("summary", example + entry.title)
+    made.add("dtstart", entry.begins)
+    at_an_hour = isinstance(entry.begins, dt.datetime)
+    made.add("dtend", entry.ends if at_an_hour else entry.ends + dt.timedelta(days=1))
+    made.add("transp", "OPAQUE" if at_an_hour else "TRANSPARENT")
+    for name, value in (("location", entry.place), ("description", entry.text)):
+        if value:
+            made.add(name, value)
+    return made
+
+
+def _newest_event() -> dt.datetime:
+    """When something was recorded last."""
+    at = Logged.select(Logged.at).order_by(Logged.id.desc()).scalar()
+    return dt.datetime.fromisoformat(at).astimezone(dt.UTC) if at else dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
