@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from peewee import JOIN
+
 from db import appointments, settings, stock_files
 from db.connection import rows
 from db.errors import Refused
@@ -14,6 +16,7 @@ from db.meetings.content import association_content, printed, school_content, wo
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings
 from db.models.meetings import AgendaItem
+from db.models.schools import Person
 from db.plans import figures, heads, terms, views
 from db.plans.figures import Cell, Grid, GridRow
 from db.plans.lines import lines
@@ -22,6 +25,7 @@ from db.plans.sections import sections
 from db.plans.terms import days
 from db.reading import columns
 from db.rules import plan_terms
+from db.rules.names import Name
 from db.rules.plan_terms import Term
 
 FORMAT = 1
@@ -52,11 +56,16 @@ class Part:
         return plan_terms.bounds(kind.get(self.scope, Term("month", month=self.part)), days(self.first_year))
 
 
-def content(of: Part, today: dt.date) -> Content:
-    """All plain values of a plan as of a day, as a draft: version 0, nobody's approval. Names are never inflected."""
+def content(of: Part, today: dt.date, whole: bool = False) -> Content:
+    """All plain values of a plan as of a day, as a draft: version 0, nobody's approval. Names are never inflected.
+
+    `whole` adds to a year's lines those of its quarters and months, behind them: all that "fact" counts.
+    """
     language = settings.get("typing_language", of.association_id, "ky")
     all_lines, known = lines(of.association_id, of.first_year, today), sections(of.association_id)
     shown, held = _shown(of, all_lines)
+    if whole:
+        shown = [*shown, *(each for each in all_lines if each.scope != "year" and not each.unplanned)]
     away = _moved_away(of, all_lines, shown)
     leader = appointments.leader(of.association_id)
     made: Content = {
@@ -213,14 +222,32 @@ def _fact_row(of: GridRow) -> Content:
 
 
 @dataclass(frozen=True, slots=True)
-class _Title:
+class _Question:
     meeting_id: int
     title: str
+    reporter_guest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Title(_Question):
+    surname: str | None
+    given: str | None
+    patronymic: str | None
+    short_form: str | None
+
+    @property
+    def reporter(self) -> str:
+        """Who prepares the question, as signed; empty where that is not known."""
+        if self.surname is None:
+            return self.reporter_guest
+        return Name(self.surname, self.given or "", self.patronymic or "", self.short_form or "").signed
 
 
 def _meetings(found: list[MeetingRow]) -> list[Content]:
-    """Meetings with the titles of their agendas, all in one query."""
-    query = AgendaItem.select(*columns(AgendaItem, _Title)).where(
+    """Meetings with their agendas and who prepares each question, all in one query."""
+    names = (Person.surname, Person.given, Person.patronymic, Person.short_form)
+    query = AgendaItem.select(*columns(AgendaItem, _Question), *names).join(Person, JOIN.LEFT_OUTER)
+    query = query.where(
         AgendaItem.meeting.in_([each.id for each in found]),
         AgendaItem.state != "parked",
         AgendaItem.deleted_at.is_null(),
@@ -233,6 +260,7 @@ def _meetings(found: list[MeetingRow]) -> list[Content]:
             "planned_time": each.planned_time,
             "place": each.place,
             "items": [title.title for title in titles if title.meeting_id == each.id],
+            "reporters": [title.reporter for title in titles if title.meeting_id == each.id],
         }
         for each in found
     ]
