@@ -61,4 +61,5 @@ def _fulfilment(task: Record, content: Record, paper: PaperLanguage) -> str:
     term = short_date(task["deadline"]) or next_meeting
     if task["closed_on"] or not term:
         return line
-    return f"{line} ({words.gettext('term: {date}').format(date=term)})"
+    remark = words.gettext("term: {date}").format(date=term)
+    return f"{line} ({remark})"
