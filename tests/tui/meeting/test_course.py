@@ -161,3 +161,17 @@ async def test_voters_follow_who_is_there(world: World) -> None:
         assert "бир добуштан (12)" in meeting.page
         await meeting.keys("f6", "1")
         assert "бир добуштан (11)" in meeting.page
+
+
+async def test_the_first_row_taken_away_leaves_its_label_to_the_next(world: World) -> None:
+    async with live(world, running(world)) as meeting:
+        await meeting.keys("tab")
+        for name in ("асанова", "байт"):
+            await meeting.type(name)
+            await meeting.keys("tab")
+            await meeting.type("Макул")
+            await meeting.keys("tab")
+        await meeting.keys("shift+tab", "shift+tab", "shift+tab", "f8")
+        (speech,) = meeting.item(2).speeches
+        assert speech.person_id == world.people[2]
+        assert [line for line in meeting.page if line.startswith("СҮЙЛӨДҮ")] == ["СҮЙЛӨДҮ    Байтемирова Н. С."]

@@ -96,6 +96,12 @@ class Section(Vertical):
         """The rows in order, the blank one last."""
         return list(self.query(Entry))
 
+    def take_away(self, row: Entry) -> None:
+        """A row's record is gone: its place goes too, and the label stands at the row that is the first now."""
+        rest = [each for each in self.entries if each is not row]
+        row.remove()
+        rest[0].show_label(self._label)
+
     def focus_blank(self) -> None:
         """Go to the blank row."""
         self.entries[-1].query(TextField).first().focus()
@@ -149,8 +155,8 @@ class ItemPage(Vertical):
         event.stop()
         field = self.query_one("#heard", TextField)
         if not field.value.strip() or field.value == self._summed_text:
-            field.set_value("")
-            field.insert(event.sentence)
+            field.set_value(event.sentence)
+            self.query_one(Heard).keep()
             self._summed_text = event.sentence
 
     _summed_text = ""

@@ -241,15 +241,15 @@ class MeetingScreen(AgendaCommands, Course):
         focused = self.focused
         return next((each for each in focused.ancestors if isinstance(each, Entry)), None) if focused else None
 
+    def _section_of(self, entry: Entry) -> Section | None:
+        return next((each for each in entry.ancestors if isinstance(each, Section)), None)
+
     def action_new(self) -> None:
         """Where the focus is among rows: a new row; among those present: a guest; elsewhere: a question."""
         if self.query_one(AttendanceList).has_focus:
             self.query_one(AttendanceList).add_guest()
             return
-        section = (
-            next((each for each in self._entry.ancestors if isinstance(each, Section)), None) if self._entry else None
-        )
-        if section is not None:
+        if self._entry is not None and (section := self._section_of(self._entry)) is not None:
             section.focus_blank()
             return
         after = self.item.row.id if self.item else None
@@ -271,10 +271,11 @@ class MeetingScreen(AgendaCommands, Course):
 
     def _remove_entry(self, entry: Entry) -> None:
         action, record_id = entry.remove_record()  # type: ignore[attr-defined]
-        if record_id is not None:
+        section = self._section_of(entry)
+        if record_id is not None and section is not None:
             entry.go_past()
             self.app.save(edits.close_all)
-            self.write(action, record_id, then=lambda _value: entry.remove())
+            self.write(action, record_id, then=lambda _value: section.take_away(entry))
 
 
 def _nothing() -> None:
