@@ -33,8 +33,12 @@ class Selection:
     first_year: int | None = None
     """The year in which the school year begins."""
     version: int | None = None
-    """A finished version of a protocol; None means the newest, or the meeting as it stands."""
+    """A finished version of a protocol or a plan; None means the newest, or how it stands."""
     today: date = field(default_factory=date.today)
+    quarter: int | None = None
+    """Of a quarter's plan, 1 to 4; None means that of today."""
+    month: int | None = None
+    """Of a month's plan, 1 to 12; None means that of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,10 @@ DOCUMENTS: dict[str, Document] = {
         Document("agenda", N_("Agenda, invitation"), ("year", "meeting"), "agenda"),
         Document("decisions", N_("Decisions and their fulfilment"), ("year", "meeting"), "decisions"),
         Document("protocol-journal", N_("Register of protocols"), ("year",), "journal"),
+        Document("plan-year", N_("Year's plan"), ("year",), "plan_year"),
+        Document("plan-quarter", N_("Quarter's plan"), ("year", "quarter"), "plan_quarter"),
+        Document("plan-month", N_("Month's plan"), ("year", "month"), "plan_month"),
+        Document("plan-fact", N_("Plan and fact"), ("year",), "plan_fact"),
         Document("members", N_("Members"), (), "members"),
     )
 }
@@ -101,7 +109,8 @@ def make(document_id: str, selection: Selection, paper: PaperLanguage, own_templ
     """Read the records and return what the document prints; nothing is written.
 
     A template in the folder `own_templates/ky` or `/ru` is taken before the program's own.
-    Raises Refused: document_unknown (name), meeting_missing, item_missing (number), and what the records refuse.
+    Raises Refused: document_unknown (name), meeting_missing, item_missing (number), version_missing (version),
+    plan_part_unknown, and what the records refuse.
     """
     from templates_docx.files import file_name
 

@@ -5,6 +5,7 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 
 from pathlib import Path
 
+from .plan_templates import PLAN_STYLES, month_plan, plan_fact, quarter_plan, year_plan
 from .word_parts import paragraph, table, tag, write_template
 
 HERE = Path(__file__).parent
@@ -259,6 +260,15 @@ def main() -> None:
             "protocol-journal": listing(label, "journal_title", "{{ year }}", JOURNAL),
             "members": listing(label, "members_title", "", MEMBERS),
         }
+        plans = {
+            "plan-year": year_plan(label),
+            "plan-quarter": quarter_plan(label),
+            "plan-month": month_plan(label),
+            "plan-fact": plan_fact(label),
+        }
+        for name, body in plans.items():
+            place, cell = folder / f"{name}.docx", 20 if name == "plan-fact" else 22
+            write_template(place, body, paper, above, landscape=True, cell=cell, styles=PLAN_STYLES)
         for name, body in tables.items():
             write_template(
                 folder / f"{name}.docx", body, paper, above, landscape=True, cell=22 if name == "decisions" else 20

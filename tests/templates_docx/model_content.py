@@ -182,11 +182,11 @@ def second_item() -> dict[str, Any]:
 
 
 def lines(paper: bytes) -> list[str]:
-    """Read a Word file's body: paragraphs in order, tabs as tabs, cells of a row joined by « | »."""
+    """Read a Word file's body: paragraphs in order, tabs as tabs, cells of a row, merged ones once, joined by « | »."""
     read = []
     for block in Document(BytesIO(paper)).iter_inner_content():
         if isinstance(block, Table):
-            read += [" | ".join(cell.text for cell in row.cells) for row in block.rows]
+            read += [" | ".join({cell._tc: cell.text for cell in row.cells}.values()) for row in block.rows]
         else:
             read.append(block.text)
     return read

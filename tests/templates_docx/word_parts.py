@@ -14,8 +14,10 @@ LEFT, RIGHT, TOP, BOTTOM = 1701, 851, 1134, 1134
 """Margins in twentieths of a point: 30, 15, 20 and 20 mm."""
 LANGUAGE = {"ky": "ky-KG", "ru": "ru-RU"}
 
-# id: Kyrgyz name, Russian name, paragraph properties, character properties
-STYLES: dict[str, tuple[str, str, str, str]] = {
+Styles = dict[str, tuple[str, str, str, str]]
+"""Of each id: Kyrgyz name, Russian name, paragraph properties, character properties."""
+
+STYLES: Styles = {
     "Head": ("Мекеме", "Организация", '<w:keepNext/><w:suppressAutoHyphens/><w:jc w:val="center"/>', ""),
     "Title": (
         "Title",
@@ -102,21 +104,59 @@ def table(columns: list[tuple[str, int, str]], rows: str, *, split: bool) -> str
 
     `split` lets a long row go on over the page.
     """
+    return _table(columns, _repeat("row", rows, columns, _row(columns, split=split)))
+
+
+def sectioned_table(columns: list[tuple[str, int, str]], sections: str) -> str:
+    """Make such a table of sections, each {"title", "lines"} with a row for the title over the whole width."""
+    width = sum(width for _, width, _ in columns)
+    title = _cell(width, paragraph("TableSection", "{{ section.title }}"), span=len(columns))
+    above = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{title}</w:tr>"
+    lines = _repeat("row", "section.lines", columns, _row(columns, split=False))
+    return _table(columns, _repeat("section", sections, columns, above + lines))
+
+
+def side_by_side(*cells: tuple[int, str]) -> str:
+    """Make a row of (width, paragraphs) without borders."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width, _ in cells)
+    made = "".join(_cell(width, content) for width, content in cells)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(width for width, _ in cells)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr></w:tbl>"
+    )
+
+
+def _table(columns: list[tuple[str, int, str]], rows: str) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width, _ in columns)
     heads = "".join(_cell(width, paragraph("TableHead", head)) for head, width, _ in columns)
-    cells = "".join(_cell(width, paragraph("TableText", field)) for _, width, field in columns)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="'
         f'{sum(width for _, width, _ in columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
-        f"{_tag_row('{%tr for row in ' + rows + ' %}', columns)}"
-        f"<w:tr>{'' if split else '<w:trPr><w:cantSplit/></w:trPr>'}{cells}</w:tr>"
-        f"{_tag_row('{%tr endfor %}', columns)}</w:tbl>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>{rows}</w:tbl>"
     )
 
 
-def write_template(path: Path, body: str, paper: str, mark: str, *, landscape: bool = False, cell: int = 24) -> None:
+def _row(columns: list[tuple[str, int, str]], *, split: bool) -> str:
+    cells = "".join(_cell(width, paragraph("TableText", field)) for _, width, field in columns)
+    return f"<w:tr>{'' if split else '<w:trPr><w:cantSplit/></w:trPr>'}{cells}</w:tr>"
+
+
+def _repeat(name: str, values: str, columns: list[tuple[str, int, str]], rows: str) -> str:
+    begin, end = f"{{%tr for {name} in {values} %}}", "{%tr endfor %}"
+    return _tag_row(begin, columns) + rows + _tag_row(end, columns)
+
+
+def write_template(
+    path: Path,
+    body: str,
+    paper: str,
+    mark: str,
+    *,
+    landscape: bool = False,
+    cell: int = 24,
+    styles: Styles = STYLES,
+) -> None:
     """Put a template together; `mark` is the header's text, `cell` the size of table text in half-points."""
     width, height = LANDSCAPE if landscape else PORTRAIT
     orient = ' w:orient="landscape"' if landscape else ""
@@ -130,7 +170,7 @@ def write_template(path: Path, body: str, paper: str, mark: str, *, landscape: b
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}, core="docProps/core.xml"),
         "docProps/core.xml": _core(paper),
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>',
-        "word/styles.xml": _styles(paper, width - LEFT - RIGHT, cell),
+        "word/styles.xml": _styles(styles, paper, width - LEFT - RIGHT, cell),
         "word/settings.xml": _settings(),
         "word/header1.xml": f'<w:hdr xmlns:w="{W}">{paragraph("Header", mark)}</w:hdr>',
         "word/footer1.xml": f'<w:ftr xmlns:w="{W}">{_page_numbers()}</w:ftr>',
@@ -152,14 +192,14 @@ def _run(text: str, bold: bool) -> str:
     return f"<w:r>{properties}{'<w:tab/>'.join(pieces)}</w:r>"
 
 
-def _cell(width: int, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _cell(width: int, content: str, span: int = 1) -> str:
+    over = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{over}</w:tcPr>{content}</w:tc>'
 
 
 def _tag_row(text: str, columns: list[tuple[str, int, str]]) -> str:
     width = sum(width for _, width, _ in columns)
-    span = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{len(columns)}"/></w:tcPr>'
-    return f"<w:tr><w:tc>{span}{tag(text)}</w:tc></w:tr>"
+    return f"<w:tr>{_cell(width, tag(text), len(columns))}</w:tr>"
 
 
 def _page_numbers() -> str:
@@ -168,13 +208,13 @@ def _page_numbers() -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p>'
 
 
-def _styles(paper: str, width: int, cell: int) -> str:
+def _styles(styles: Styles, paper: str, width: int, cell: int) -> str:
     language = LANGUAGE[paper]
     font = (
         '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" '
         'w:cs="Times New Roman"/>'
     )
-    made = "".join(_style(key, paper, width, cell) for key in STYLES)
+    made = "".join(_style(key, styles[key], paper, width, cell) for key in styles)
     line = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     borders = "".join(line.format(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return (
@@ -192,8 +232,8 @@ def _styles(paper: str, width: int, cell: int) -> str:
     )
 
 
-def _style(key: str, paper: str, width: int, cell: int) -> str:
-    kyrgyz, russian, paragraph_properties, properties = STYLES[key]
+def _style(key: str, style: tuple[str, str, str, str], paper: str, width: int, cell: int) -> str:
+    kyrgyz, russian, paragraph_properties, properties = style
     custom = "" if kyrgyz.isascii() else ' w:customStyle="1"'
     name = russian if paper == "ru" else kyrgyz
     measured = properties.format(cell=cell, cell_head=cell - 2)
