@@ -124,6 +124,10 @@ class Terminal:
         """The lines of the screen, without trailing blanks."""
         return [line.rstrip() for line in self._screen.display]
 
+    def background(self, column: int, line: int) -> str:
+        """The colour behind a character."""
+        return str(self._screen.buffer[line][column].bg)
+
     def wait_until(self, holds: Callable[[list[str]], bool], timeout: float = 20) -> list[str]:
         """Wait until the screen is as described; AssertionError with the screen if it never is."""
         with self._changed:
