@@ -4,7 +4,7 @@ from gettext import NullTranslations
 
 from templates_docx.catalogue import N_
 from templates_docx.dates import long_date
-from templates_docx.values import BLANK, Record, Typed, Values, open_end, said, sentence, signed, signed_list
+from templates_docx.values import BLANK, Record, Typed, Values, capital, open_end, said, sentence, signed, signed_list
 
 SPEECHES = {
     "speech": N_("{line}"),
@@ -38,7 +38,7 @@ PARTS = ("heard", "speeches", "proposals", "decisions", "vote", "candidates")
 
 def item_values(item: Record, meeting_word: str, typed: Typed, texts: NullTranslations) -> Values:
     """Return one item as a template prints it; parts without content are empty."""
-    title = sentence(typed(item["title"]))
+    title = sentence(capital(typed(item["title"])))
     reporter = signed(item["reporter"]) or item["reporter_guest"]
     gist = typed(item["heard"]) or (title if any(item[part] for part in PARTS) else BLANK)
     return {
@@ -61,7 +61,7 @@ def decision_values(row: Record, item: int, meeting_word: str, typed: Typed, tex
     deadline = deadline_text(row["deadline"], row["deadline_next_meeting"], meeting_word, texts)
     return {
         "number": f"{item}.{row['number']}.",
-        "text": sentence(typed(row["text"])) or BLANK,
+        "text": sentence(capital(typed(row["text"]))) or BLANK,
         "owners": sentence(signed_list(row["owners"])),
         "several": len(row["owners"]) > 1,
         "deadline": sentence(deadline),

@@ -65,6 +65,11 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…:;" else f"{text}."
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital: she types fast and small, and a numbered point begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def open_end(text: str) -> str:
     """Take the full stop off, so that a remark in brackets can follow."""
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text

@@ -46,7 +46,7 @@ def printed(content: dict[str, Any], paper: PaperLanguage = "ky", document: str 
 
 def one_item(**changes: Any) -> list[str]:
     """Return what is printed of a meeting's only item."""
-    text = printed(model_content(items=[item(1, "План жөнүндө", **changes)]))
+    text = printed(model_content(items=[item(1, "План жөнүндө") | changes]))
     return text[text.index("КҮН ТАРТИБИ:") + 2 : -2]
 
 
@@ -78,6 +78,12 @@ def test_an_untouched_item_has_a_blank_and_a_touched_one_its_title() -> None:
     assert one_item(reporter=ASANOVA) == ["1. УГУЛДУ: Г. М. Асанова – ____"]
     decided = one_item(reporter=ASANOVA, decisions=[decision(1, "Бекитилсин")])
     assert decided == ["1. УГУЛДУ: Г. М. Асанова – План жөнүндө.", "ТОКТОМ КЫЛЫНДЫ:", "1.1. Бекитилсин."]
+
+
+def test_a_question_and_a_decision_typed_small_begin_with_a_capital() -> None:
+    printed = one_item(title="өсүү жөнүндө", decisions=[decision(1, "өткөрүлсүн"), decision(2, "«а» түзүлсүн")])
+    assert [line for line in printed if "УГУЛДУ" in line] == ["1. УГУЛДУ: Өсүү жөнүндө."]
+    assert printed[-2:] == ["1.1. Өткөрүлсүн.", "1.2. «а» түзүлсүн."]
 
 
 def test_speeches_of_every_kind_and_of_guests() -> None:
