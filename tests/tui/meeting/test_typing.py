@@ -187,3 +187,12 @@ async def test_a_finished_protocol_takes_no_more_text(world: World) -> None:
         await meeting.settle()
         assert "F4" in meeting.lines[-2]
         assert meeting.item(2).row.heard == ""
+
+
+async def test_letters_that_mean_nobody_are_not_dropped_without_a_word(world: World) -> None:
+    async with live(world, running(world)) as meeting:
+        await meeting.settle()
+        await meeting.keys("tab", "tab")
+        await meeting.type("директор")
+        await meeting.keys("tab")
+        assert any("«директор» деген адам жок" in line for line in meeting.lines)

@@ -15,6 +15,7 @@ from db import edits, settings
 from db.rules.alphabet import matches
 from db.settings import PhraseRow
 from tui.screens.meeting.context import Context
+from tui.texts import _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.person_field import PersonField
 from tui.widgets.shown import Shown
@@ -181,6 +182,11 @@ class Entry(Horizontal):
 
     def left(self, field: TextField) -> None:
         """A field was left: read what it means."""
+
+    def tell_unknown(self, letters: str) -> None:
+        """Say that a row of members alone keeps no other name."""
+        if letters:
+            self.app.say(_("Nobody is called «{letters}».").format(letters=letters), error=True)
 
     def go_past(self) -> None:
         """Put the focus on the first field after this row."""

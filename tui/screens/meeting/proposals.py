@@ -72,6 +72,7 @@ class Proposal(Entry):
     @on(PersonField.Skipped)
     def _skipped(self, event: PersonField.Skipped) -> None:
         event.stop()
+        self.tell_unknown(event.text)
 
     @on(Choice.Chosen)
     def _answered(self, event: Choice.Chosen) -> None:

@@ -159,6 +159,7 @@ class Candidate(Entry):
     @on(PersonField.Skipped)
     def _skipped(self, event: PersonField.Skipped) -> None:
         event.stop()
+        self.tell_unknown(event.text)
 
     def left(self, field: TextField) -> None:
         """Note the votes."""
