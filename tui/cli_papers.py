@@ -59,7 +59,7 @@ def _selection(given: "Given") -> "Selection":
     if wanted.id not in DOCUMENTS:
         raise Refused("document_unknown", name=wanted.id)
     known = DOCUMENTS[wanted.id].selectors
-    for selector in ("year", "meeting", "item"):
+    for selector in ("year", "meeting", "item", "quarter", "month"):
         if hasattr(wanted, selector) and selector not in known:
             raise Refused("selector_unknown", selector, name=f"--{selector}")
     today = dt.date.today()
@@ -71,6 +71,8 @@ def _selection(given: "Given") -> "Selection":
         first_year=getattr(wanted, "year", None),
         version=getattr(wanted, "edition", None),
         today=today,
+        quarter=getattr(wanted, "quarter", None),
+        month=getattr(wanted, "month", None),
     )
 
 
