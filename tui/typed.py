@@ -51,3 +51,10 @@ def hour(text: str) -> str:
     if found is None:
         raise Refused("time_expected")
     return found.strftime("%H:%M")
+
+
+def reason(text: str) -> str:
+    """Read why something is done. Raises Refused `reason_missing` for nothing."""
+    if not text:
+        raise Refused("reason_missing")
+    return text

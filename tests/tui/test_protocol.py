@@ -130,3 +130,15 @@ async def test_an_amendment_needs_its_reason(world: World, reason: str, monkeypa
 
 def _texts(app: BirikmeApp) -> list[str]:
     return [str(shown.content) for shown in app.screen.query("#paper Shown").results(Shown)]
+
+
+async def test_an_amendment_without_a_reason_is_asked_for_again(world: World) -> None:
+    with app_in(world, ProtocolScreen, meeting_id=world.meetings[0]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await read(app, pilot)
+            await pilot.press("f4", "enter")
+            await pilot.pause()
+            assert any("Себебин жазыңыз" in line for line in text_of(app))
+            await pilot.press(*typed("катчы"), "enter")
+            await written(app)
+            assert meeting(world.meetings[0]).state == "draft"

@@ -12,7 +12,7 @@ from db.meetings.overview import HELD, Summary
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting, meetings
 from db.rules.quorum import quorum
-from tui import clock, commands, current, places, words
+from tui import clock, commands, current, places, typed, words
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
@@ -160,7 +160,9 @@ class MeetingsScreen(BirikmeScreen):
     def _delete(self, of: MeetingRow, how: str) -> None:
         if how == "cancel":
             question = _("Why is meeting № {number} called off?").format(number=of.number)
-            self.app.open_dialog("tui.widgets.dialogs:Prompt", question, then=lambda reason: self._cancel(of, reason))
+            self.app.open_dialog(
+                "tui.widgets.dialogs:Prompt", question, "", typed.reason, then=lambda reason: self._cancel(of, reason)
+            )
         elif how in ("reinstate", "remove"):
             self.app.save(getattr(planning, how), of.id, then=lambda _none: self.app.refresh_screens())
 

@@ -135,7 +135,7 @@ class ProtocolScreen(BirikmeScreen):
             self._write_on()
             return
         question = _("Why is protocol № {number} amended? The reason is printed.").format(number=self._of.number)
-        self.app.open_dialog("tui.widgets.dialogs:Prompt", question, then=self._amend)
+        self.app.open_dialog("tui.widgets.dialogs:Prompt", question, "", typed.reason, then=self._amend)
 
     def _amend(self, reason: str | None) -> None:
         if reason is not None:
