@@ -31,18 +31,27 @@ class Leader:
         """Press keys by their names."""
         assert all(name in KEYS for name in names)
         self.keys += len(names)
-        self.terminal.send(*names)
+        self.terminal.send(*map(self.key, names))
 
     def choose(self, digit: str) -> None:
         """Press a digit that chooses: it types nothing, so it counts."""
         self.keys += 1
-        self.terminal.send(digit)
+        self.terminal.send(self.letter(digit))
 
     def type(self, text: str) -> None:
         """Type a text as this layout can: Insert after о, у, н makes ө, ү, ң."""
         assert (strange := set(text) - LAYOUT - BY_INSERT.keys()) == set(), strange
         for letter in text:
-            self.terminal.send(BY_INSERT.get(letter, letter), *(["Insert"] if letter in BY_INSERT else []))
+            turned = [self.key("Insert")] if letter in BY_INSERT else []
+            self.terminal.send(self.letter(BY_INSERT.get(letter, letter)), *turned)
+
+    def key(self, name: str) -> str:
+        """What the terminal sends for a key without a letter."""
+        return KEYS[name]
+
+    def letter(self, letter: str) -> str:
+        """What the terminal sends for a letter or sign."""
+        return letter
 
     def field(self, text: str, key: str = "Tab", shown: str = "") -> None:
         """Type into a field, see it stand there (as `shown` where it is not as typed), and go on by a key."""

@@ -50,7 +50,7 @@ def set_up(leader: Leader) -> None:
 def prepare(leader: Leader) -> None:
     """The agenda of her own, the day, the place and who keeps the protocol; then the meeting begins."""
     leader.sees_marked("Отурумду баштоо")
-    _clear_agenda(leader)
+    clear_agenda(leader)
     leader.press("F7")
     leader.sees("1. маселе эмне жөнүндө")
     leader.type("жылдык")
@@ -77,7 +77,7 @@ def prepare(leader: Leader) -> None:
     leader.sees_marked("Даярдык")
 
 
-def _clear_agenda(leader: Leader) -> None:
+def clear_agenda(leader: Leader) -> None:
     """Take off what is usual in the month of this very day: the story is the same in every month."""
     leader.press("F6")
     leader.sees("Space – барбы, жокпу")
