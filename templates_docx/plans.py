@@ -72,7 +72,7 @@ def month_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
     typed, words = voice(content, paper)
     lines = [line for _section, line in planned_lines(content)]
     rows = [(_order(line), _event(line, typed, words)) for line in lines]
-    rows += [((False, row["date"] or ""), _meeting_event(row, content, typed, words))
+    rows += [((False, row["date"] or "", ""), _meeting_event(row, content, typed, words))
              for row in content["meetings"] if not _stands_for(lines, row)]  # fmt: skip
     events = [event for _order, event in sorted(rows, key=lambda row: row[0])]
     beyond = [_event(line, typed, words) for line in content["unplanned"]]
@@ -205,9 +205,10 @@ def _event(line: Record, typed: Typed, words: NullTranslations) -> Values:
     }
 
 
-def _order(line: Record) -> tuple[bool, str]:
-    """Sort the lines of a month by day, those without a day of their own behind."""
-    return term_now(line)["kind"] not in DATED, line["first"]
+def _order(line: Record) -> tuple[bool, str, str]:
+    """Sort the lines of a month by day, those without a day of their own behind, the soonest due first."""
+    first, last = line["first"], line["last"]
+    return (False, first, last) if term_now(line)["kind"] in DATED else (True, last, first)
 
 
 def _meeting_event(row: Record, content: Record, typed: Typed, words: NullTranslations) -> Values:

@@ -5,6 +5,7 @@ from typing import Any
 from .model_content import ABDYRAEVA, ASANOVA, KADYROVA, model_content
 
 TWINS = {
+    "Үйрөтүп жатып үйрөнөм": "Уча других, учусь",
     "Ачык сабактардын графигин түзүү": "Составление графика открытых уроков",
     "график": "график",
     "1-чейректин жыйынтыгы жөнүндө": "Об итогах 1 четверти",
@@ -69,7 +70,7 @@ def plan_content(**changes: Any) -> dict[str, Any]:
                 "theme": "Окуу сабаттуулугун өнүктүрүү",
                 "goals": "Билим сапатын жогорулатуу.",
                 "tasks": "1. Ачык сабактарды өткөрүү.\n2. Тажрыйба алмашуу.",
-                "motto": "",
+                "motto": "Үйрөтүп жатып үйрөнөм",
             },
             "leader": ASANOVA,
             "approvals": [
@@ -88,6 +89,16 @@ def plan_content(**changes: Any) -> dict[str, Any]:
         }
         | changes
     )
+
+
+def of_days(begins: str, ends: str) -> dict[str, Any]:
+    """Return the lines and meetings of the year's plan that fall between two ISO days."""
+    content = plan_content()
+    sections = [
+        each | {"lines": [line for line in each["lines"] if line["last"] >= begins and line["first"] <= ends]}
+        for each in content["sections"]
+    ]
+    return {"sections": sections, "meetings": [row for row in content["meetings"] if begins <= row["date"] <= ends]}
 
 
 def beyond() -> dict[str, Any]:
