@@ -136,8 +136,8 @@ async def test_calling_off_needs_a_reason_and_is_taken_back(world: World) -> Non
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("f8", "2", "enter")
             await settled(app, pilot)
-            assert "Себебин жазыңыз" in text_of(app)[-2]
-            await pilot.press("f8", "2", *typed("Карантин"), "enter")
+            assert any("Себебин жазыңыз" in line for line in text_of(app))
+            await pilot.press(*typed("Карантин"), "enter")
             await settled(app, pilot)
             assert (meeting(world.meetings[2]).state, meeting(world.meetings[2]).number) == ("cancelled", 3)
             await pilot.press("ctrl+z")
