@@ -15,6 +15,7 @@ from db.models.plans import PlanChange, PlanLine, PlanProof
 from db.models.tasks import Task
 from db.plans import terms
 from db.plans.reading import line
+from db.plans.rows import source
 from db.rules import plan_status
 from db.rules.calendar import YEAR_BEGINS_IN
 from db.rules.plan_terms import Term
@@ -100,19 +101,15 @@ def prove(
         raise Refused("day_outside_year", "done_on")
     if agenda_item_id is not None:
         meeting_id = standing(AgendaItem, agenda_item_id)["meeting"]
-    source = {"meeting": meeting_id, "agenda_item": agenda_item_id, "task": task_id}
     _refuse_source(row["association"], meeting_id, task_id, partly)
     of = line(line_id, done_on)
     if of.state == "cancelled":
         raise Refused("line_cancelled")
-    if any(
-        (each.meeting_id, each.agenda_item_id, each.task_id) == tuple(source.values())
-        for each in of.proofs
-        if not each.automatic
-    ):
+    if source(meeting_id, agenda_item_id, task_id) in {each.source for each in of.proofs if not each.automatic}:
         raise Refused("proof_known")
     label(of.text)
-    return records.insert(PlanProof, plan_line=line_id, done_on=done_on, partly=partly, **source)
+    links = {"meeting": meeting_id, "agenda_item": agenda_item_id, "task": task_id}
+    return records.insert(PlanProof, plan_line=line_id, done_on=done_on, partly=partly, **links)
 
 
 @action("plan_line.unprove")

@@ -44,6 +44,18 @@ class Proof:
         """Whether it follows from a meeting that was held."""
         return self.id == 0
 
+    @property
+    def source(self) -> tuple[str, int]:
+        """What it is, as the most exact of its links: two proofs of one source are one."""
+        return source(self.meeting_id, self.agenda_item_id, self.task_id)
+
+
+def source(meeting_id: int | None, agenda_item_id: int | None, task_id: int | None) -> tuple[str, int]:
+    """The most exact of the links that say what proves a line: a task, an item, else the meeting."""
+    if task_id is not None:
+        return "task", task_id
+    return ("agenda_item", agenda_item_id) if agenda_item_id is not None else ("meeting", meeting_id or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
