@@ -56,6 +56,7 @@ PLAN_STYLES: Styles = STYLES | {
         '<w:keepNext/><w:pageBreakBefore/><w:spacing w:after="160"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
         "<w:b/>",
     ),
+    "Step": ("Бекитүү кадамы", "Шаг утверждения", '<w:keepNext/><w:spacing w:before="60" w:after="120"/>', ""),
     "TableNote": ("Таблицага эскертүү", "Примечание к таблице", '<w:spacing w:before="60"/>', '<w:sz w:val="20"/>'),
     "TableSection": (
         "Таблица бөлүмү",
@@ -91,11 +92,11 @@ EVENTS = [
     ("c_done", 40, "done"),
 ]
 FIGURES = [
-    ("c_number", 9, "number"),
-    ("c_section", 58, "title"),
-    *((f"{{{{ months[{place}] }}}}", 12, f"cells[{place}]") for place in range(12)),
-    ("c_all_year", 19, "whole_year"),
-    ("c_in_all", 20, "total"),
+    ("c_number", 8, "number"),
+    ("c_section", 70, "title"),
+    *((f"{{{{ months[{place}] }}}}", 11, f"cells[{place}]") for place in range(12)),
+    ("c_all_year", 18, "whole_year"),
+    ("c_in_all", 17, "total"),
 ]
 NOT_DONE = [
     ("c_number", 14, "number"),
@@ -200,7 +201,7 @@ def _part_head(label: Label) -> str:
 def _step(label: Label, step: str, who: str) -> str:
     """Return a step of approval that such a plan need not have, in one line."""
     heading = label[f"{step}_stamp"]
-    return paragraph("Requisite", f"**{heading}:** {who}, {{{{ {step}_on }}}}")
+    return paragraph("Step", f"**{heading}:** {who}, {{{{ {step}_on }}}}")
 
 
 def _stamp(label: Label, step: str, side: str = "") -> str:
