@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from db import appointments, protocols, records, settings, tasks
+from db import appointments, example_plan, protocols, records, settings, tasks
 from db.associations import save_association
 from db.calendar import save_school_year
 from db.errors import Refused
@@ -34,6 +34,7 @@ def write() -> int:
     writer.write_people()
     for meeting in writer.year["meeting"]:
         writer.write_meeting(meeting)
+    example_plan.write(writer.association_id, writer.year["school_year"]["first_year"], writer.known)
     subject("")
     return writer.association_id
 
@@ -44,9 +45,8 @@ class _Writer:
     def __init__(self, year: Entry) -> None:
         self.year = year
         self.association_id = 0
-        self._people: dict[str, int] = {}
-        self._items: dict[str, int] = {}
-        self._decisions: dict[str, int] = {}
+        self.known = example_plan.Known()
+        self._people, self._items, self._decisions = self.known.people, self.known.items, self.known.decisions
 
     def write_school(self) -> None:
         """The school, its association and the school year."""
@@ -81,7 +81,7 @@ class _Writer:
 
     def write_meeting(self, entry: Entry) -> None:
         """One meeting from its plan to its signed protocol."""
-        meeting_id = self._planned(entry)
+        self.known.meetings[entry["number"]] = meeting_id = self._planned(entry)
         if entry["state"] == "cancelled":
             self._write_items(meeting_id, entry)
             planning.cancel(meeting_id, entry["cancelled_reason"])
