@@ -52,7 +52,7 @@ def year_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
         "meetings": [_meeting(row, typed, words) for row in content["meetings"]],
         "meetings_title": words.gettext(by_word(MEETINGS, content)),
     }
-    return Filled(values, values["title"], typed.untranslated)
+    return Filled(values, _file_title(content, words), typed.untranslated)
 
 
 def quarter_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
@@ -64,7 +64,7 @@ def quarter_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
         "meetings": [_meeting(row, typed, words) for row in content["meetings"]],
         "meetings_title": words.gettext(by_word(MEETINGS, content)),
     }
-    return Filled(values, values["title"], typed.untranslated)
+    return Filled(values, _file_title(content, words), typed.untranslated)
 
 
 def month_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
@@ -81,7 +81,7 @@ def month_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
         "beyond": [{"number": number, **event} for number, event in enumerate(beyond, 1)],
         "beyond_title": words.gettext(BEYOND),
     }
-    return Filled(values, values["title"], typed.untranslated)
+    return Filled(values, _file_title(content, words), typed.untranslated)
 
 
 def voice(content: Record, paper: PaperLanguage) -> tuple[Typed, NullTranslations]:
@@ -106,6 +106,12 @@ def title(content: Record, words: NullTranslations) -> str:
     month = month_name(part, words) if scope == "month" else ""
     year = first if scope != "month" or part >= YEAR_BEGINS_IN else first + 1
     return words.gettext(TITLES[scope]).format(first=first, last=first + 1, part=part, month=month, year=year)
+
+
+def _file_title(content: Record, words: NullTranslations) -> str:
+    """Name the file by the version too, so that a later one leaves the first where it is."""
+    version = words.gettext("version {number}").format(number=content["version"])
+    return f"{title(content, words)}, {version}" if content["version"] > 1 else title(content, words)
 
 
 def _common(content: Record, day: str, typed: Typed, words: NullTranslations) -> Values:

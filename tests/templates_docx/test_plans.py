@@ -67,11 +67,15 @@ def test_whole_text_of_the_plans(document: str, paper: PaperLanguage) -> None:
             "2026-2027-окуу жылынын 2-чейрегине карата иш планы",
             "План работы на 2 четверть 2026-2027 учебного года",
         ),
-        ("plan-month", "2026-жылдын ноябрь айына иш планы", "План работы на ноябрь 2026 г."),
+        (
+            "plan-month",
+            "2026-жылдын ноябрь айына иш планы, 2-редакциясы",
+            "План работы на ноябрь 2026 г., редакция 2",
+        ),
         ("plan-fact", "Пландын аткарылышы, 2026-2027-окуу жылы", "Выполнение плана, 2026-2027 учебный год"),
     ],
 )
-def test_a_file_is_named_by_the_plan(document: str, ky: str, ru: str) -> None:
+def test_a_file_is_named_by_the_plan_and_its_version(document: str, ky: str, ru: str) -> None:
     content = plan_content(**PART[document])
     assert [MAKE[document](content, DAY, paper).title for paper in ("ky", "ru")] == [ky, ru]
 
