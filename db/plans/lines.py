@@ -73,7 +73,8 @@ def add_line(
         **terms.columns_of(when),
     )
     label(values["text"])
-    owners.write(line_id, owner_ids, terms.bounds(when, first_year)[1])
+    if owner_ids:
+        owners.write(line_id, association_id, owner_ids, terms.bounds(when, first_year)[1])
     return line_id
 
 
@@ -102,7 +103,7 @@ def set_line_owners(line_id: int, ids: Sequence[int]) -> None:
     """Say who answers for a line, in this order. Raises Refused `owner_left` (owner_ids; values: name)."""
     row = standing(PlanLine, line_id)
     label(row["text"])
-    owners.write(line_id, ids, terms.bounds(terms.term_of(row), row["first_year"])[1])
+    owners.write(line_id, row["association"], ids, terms.bounds(terms.term_of(row), row["first_year"])[1])
 
 
 @action("plan_line.remove")

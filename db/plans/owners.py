@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from db import records
 from db.connection import rows
 from db.errors import Refused
 from db.models.members import Member
-from db.models.plans import PlanLine, PlanLineOwner
+from db.models.plans import PlanLineOwner
+from db.models.schools import Person
 from db.reading import columns
 from db.schools import person
 
@@ -28,7 +30,7 @@ class _Membership:
     until: dt.date | None
 
 
-def write(line_id: int, ids: Sequence[int], last: dt.date) -> None:
+def write(line_id: int, association_id: int, ids: Sequence[int], last: dt.date) -> None:
     """Make these people the owners of a line, inside an action; `last` is the last day of its term.
 
     Raises Refused `owner_left` (owner_ids; values: name) for one added who is no longer a member on that day,
@@ -38,7 +40,7 @@ def write(line_id: int, ids: Sequence[int], last: dt.date) -> None:
     known = {each.person_id: each for each in rows(query.order_by(PlanLineOwner.id), _Owner)}
     standing = {person_id for person_id, each in known.items() if each.deleted_at is None}
     wanted = list(dict.fromkeys(ids))
-    refuse_left(line_id, [each for each in wanted if each not in standing], last)
+    _refuse(association_id, [each for each in wanted if each not in standing], last)
     for position, person_id in enumerate(wanted, start=1):
         if person_id in known:
             records.change(PlanLineOwner, known[person_id].id, position=position, deleted_at=None)
@@ -48,14 +50,17 @@ def write(line_id: int, ids: Sequence[int], last: dt.date) -> None:
         records.remove(PlanLineOwner, known[person_id].id)
 
 
-def refuse_left(line_id: int, ids: Sequence[int], last: dt.date) -> None:
-    """Refuse whoever will have left the association by the last day of a line's term."""
+def _refuse(association_id: int, ids: Sequence[int], last: dt.date) -> None:
+    """Refuse whoever is not at the school, or will have left the association by a day."""
     if not ids:
         return
-    association_id = records.stored(PlanLine, line_id)["association"]
-    names = {each: person(each).name for each in ids}
+    there: Any = Person.select(Person.id).where(Person.id.in_(ids), Person.deleted_at.is_null())
+    if len({int(found) for (found,) in there.tuples()}) < len(ids):
+        raise Refused("record_missing", "owner_ids", table="person")
     if left := have_left(association_id, ids, last):
-        raise Refused("owner_left", "owner_ids", name=", ".join(names[each].listed for each in ids if each in left))
+        raise Refused(
+            "owner_left", "owner_ids", name=", ".join(person(each).name.listed for each in ids if each in left)
+        )
 
 
 def have_left(association_id: int, ids: Iterable[int], last: dt.date) -> set[int]:

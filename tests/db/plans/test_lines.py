@@ -55,7 +55,7 @@ def test_a_line_is_entered_once_with_all_that_it_says(add: AddLine, people: list
         ({"kind": "party"}, "value_not_allowed", "kind"),
         ({"scope": "decade"}, "value_not_allowed", "scope"),
         ({"classes": "4" * 600}, "text_too_long", "classes"),
-        ({"owner_ids": [987654]}, "record_missing", None),
+        ({"owner_ids": [987654]}, "record_missing", "owner_ids"),
         ({"section_id": 987654}, "record_missing", None),
     ],
 )
