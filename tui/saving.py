@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db.errors import Refused
 from tui import clock, messages, trouble
 from tui.texts import _
+from tui.undo_words import what
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -48,13 +49,13 @@ class Saving:
         """Take the last change back and say what it was."""
         from db import undo
 
-        self.save(undo.undo, then=lambda step: self._changed(_("Taken back: {what}."), _("Taken back."), step.subject))
+        self.save(undo.undo, then=lambda step: self._changed(_("Taken back: {what}."), _("Taken back."), what(step)))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         from db import undo
 
-        self.save(undo.redo, then=lambda step: self._changed(_("Done again: {what}."), _("Done again."), step.subject))
+        self.save(undo.redo, then=lambda step: self._changed(_("Done again: {what}."), _("Done again."), what(step)))
 
     def _changed(self, named: str, nameless: str, subject: str) -> None:
         """Show all screens anew and say what was changed, by its name if it has one."""
@@ -85,7 +86,7 @@ class Saving:
     def _show_state(self, state: str, detail: str) -> None:
         """Show what the writing thread does in the first line of every screen."""
         for screen in self.screen_stack:  # type: ignore[attr-defined]
-            for line in screen.query(StatusLine):
+            for line in screen.query_children(StatusLine):
                 if state == "saved":
                     line.saved(clock.now().strftime("%H:%M:%S"))
                 elif state == "waiting":

@@ -83,7 +83,7 @@ class Commanded(Screen[T]):
 
     def key_pressed(self) -> None:
         """A key was pressed anywhere: take away what was said before."""
-        for line in self.query(MessageLine):
+        for line in self.query_children(MessageLine):
             line.key_pressed()
 
     def leaving(self) -> None:
