@@ -80,7 +80,7 @@ def _not_done(content: Record, typed: Typed, words: NullTranslations) -> list[Va
     return [
         {
             "number": f"{section['number']}.{line['number']}",
-            "text": work_text(line, typed, words),
+            "text": work_text(line, typed),
             "term": term_text(line["term"], words),
             "owners": owners_text(line),
             "state": state_text(line, typed, words),

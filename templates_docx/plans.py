@@ -167,7 +167,7 @@ def _line(line: Record, number: str, scope: str, typed: Typed, words: NullTransl
     return {
         "number": number,
         "month": month_text(line, words),
-        "text": work_text(line, typed, words),
+        "text": _with_result(line, typed, words),
         "term": term_text(line["term"] if scope == "year" else term_now(line), words),
         "owners": owners_text(line),
         "done": state_text(line, typed, words),
@@ -175,11 +175,15 @@ def _line(line: Record, number: str, scope: str, typed: Typed, words: NullTransl
     }
 
 
-def work_text(line: Record, typed: Typed, words: NullTranslations) -> str:
-    """Write what is to be done: the text with its classes, under it the result that is expected."""
+def work_text(line: Record, typed: Typed) -> str:
+    """Write what is to be done, with its classes."""
     text = typed(line["text"]) or BLANK
-    text = f"{text} ({line['classes']})" if line["classes"] else text
-    result = typed(line["expected_result"])
+    return f"{text} ({line['classes']})" if line["classes"] else text
+
+
+def _with_result(line: Record, typed: Typed, words: NullTranslations) -> str:
+    """Write what is to be done and, under it, the result that is expected."""
+    text, result = work_text(line, typed), typed(line["expected_result"])
     return text + "\n" + words.gettext("Result: {result}").format(result=result) if result else text
 
 
@@ -204,7 +208,7 @@ def _meeting(row: Record, typed: Typed, words: NullTranslations) -> Values:
 def _event(line: Record, typed: Typed, words: NullTranslations) -> Values:
     return {
         "day": term_text(term_now(line), words),
-        "text": work_text(line, typed, words),
+        "text": _with_result(line, typed, words),
         "place": typed(line["time_place"]),
         "owners": owners_text(line),
         "done": state_text(line, typed, words),

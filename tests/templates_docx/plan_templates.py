@@ -20,6 +20,13 @@ PLAN_STYLES: Styles = STYLES | {
         '<w:keepNext/><w:spacing w:before="60"/><w:ind w:left="9400"/><w:jc w:val="left"/>',
         '<w:sz w:val="24"/>',
     ),
+    "Signature": (
+        "Кол тамга",
+        "Подпись",
+        '<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs><w:spacing w:before="400"/>'
+        '<w:jc w:val="left"/>',
+        "",
+    ),
     "StampHead": (
         "Бекитүү белгисинин башы",
         "Заголовок грифа",
@@ -65,7 +72,7 @@ PLAN_STYLES: Styles = STYLES | {
         '<w:b/><w:sz w:val="{cell}"/>',
     ),
 }
-"""The styles of every paper with those of a plan's."""
+"""The styles of every paper with those of a plan's; its signature leaves room for the leader's office in Russian."""
 
 LINES = [
     ("c_number", 14, "number"),
