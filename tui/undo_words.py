@@ -1,0 +1,53 @@
+"""What an undone or redone action was about, in a person's words."""
+
+from typing import Protocol
+
+from tui.texts import N_, _
+
+SUBJECTS = {
+    "appointment": N_("leader or secretary"),
+    "association": N_("the association"),
+    "attendance": N_("attendance"),
+    "calendar": N_("the school year's dates"),
+    "candidate": N_("a candidate"),
+    "decision": N_("a decision"),
+    "guest": N_("a guest"),
+    "item": N_("an agenda item"),
+    "meeting": N_("meeting"),
+    "member": N_("a member"),
+    "person": N_("a member"),
+    "phrase": N_("a stock phrase"),
+    "proposal": N_("a proposal"),
+    "protocol": N_("protocol"),
+    "school": N_("the school"),
+    "settings": N_("a setting"),
+    "speech": N_("a speech"),
+    "task": N_("a task"),
+    "text": N_("what was typed"),
+    "vote": N_("a vote"),
+}
+"""By the first word of the action's code."""
+NUMBERED = frozenset({"meeting", "protocol"})
+CODES = frozenset({"appointment", "calendar", "settings"})
+"""Of these the records name the subject by a code, which says nothing to a person."""
+
+
+class Done(Protocol):
+    """What is known of an action that was taken back or done again."""
+
+    @property
+    def action(self) -> str:
+        """Its code, such as `decision.own`."""
+
+    @property
+    def subject(self) -> str:
+        """What it was about as the records name it, or nothing."""
+
+
+def what(done: Done) -> str:
+    """Say what an action was about; empty where nothing is known of it."""
+    topic = done.action.partition(".")[0]
+    kind = _(SUBJECTS[topic]) if topic in SUBJECTS else ""
+    if topic in NUMBERED and done.subject.isdigit():
+        return f"{kind} № {done.subject}"
+    return " – ".join(filter(None, (kind, "" if topic in CODES else done.subject)))
