@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from db.errors import Refused
 from db.members import members
 from db.models.plans import KINDS
 from db.plans.sections import sections
@@ -18,7 +19,7 @@ from db.rules.people import find
 from db.rules.plan_term_words import read_term
 from db.rules.plan_terms import Term
 from db.rules.text import MAX_LINE, MAX_TEXT
-from db.stock_files import read_stock
+from db.stock_files import plan_sections
 from db.workbook_tables import Fault, Gate, fold, folded, read_table
 
 LONG = frozenset({"text", "expected_result", "note"})
@@ -69,9 +70,12 @@ def read_plan(
     """Read a workbook of a plan; nothing is written. `headers` name columns by header, `labels` kinds by word.
 
     Raises Refused `file_missing`, `workbook_not_xlsx`, `workbook_unsafe`, `workbook_too_large` (limit; what: mb,
-    rows, columns), `workbook_no_header`.
+    rows, columns), `plan_no_header`.
     """
-    table = read_table(path, headers, {"text"})
+    try:
+        table = read_table(path, headers, {"text"})
+    except Refused as error:
+        raise Refused("plan_no_header") if error.code == "workbook_no_header" else error from error
     reader = _Reader(association_id, first_year, today, folded(labels))
     read = tuple(reader.row(number, cells) for number, cells in table.rows)
     return PlanPreview(read, table.ignored, reader.gate.removed)
@@ -164,8 +168,8 @@ class _Reader:
 def section_numbers(association_id: int) -> dict[str, int]:
     """Section by its folded names: the association's own, before there are any the usual ones."""
     own = [(each.number, each.ky, each.ru) for each in sections(association_id)]
-    usual = ((each["number"], each["ky"], each["ru"]) for each in read_stock("plan")["section"])
-    return {fold(name): number for number, *names in own or usual for name in names if name}
+    known = own or [(each.number, each.ky, each.ru) for each in plan_sections()]
+    return {fold(name): number for number, *names in known for name in names if name}
 
 
 def _by_initials(typed: str, people: list[tuple[int, Name]]) -> tuple[int, ...] | Fault:

@@ -14,11 +14,12 @@ from db.models.plans import KINDS
 from db.plan_rows import PlanPreview, PlanRow
 from db.plans.lines import add_line, change_line, lines, set_line_owners
 from db.plans.rows import Line
-from db.plans.sections import save_section, sections
+from db.plans.sections import sections
 from db.plans.terms import columns_of
+from db.plans.yearly import start_empty
 from db.rules import dates
+from db.rules.plan_kinds import kind_of
 from db.rules.plan_terms import Term
-from db.stock_files import read_stock
 from db.workbook_files import workbook
 from db.workbook_tables import fold
 from db.workbooks import RowResult
@@ -55,13 +56,14 @@ def compare(association_id: int, first_year: int, preview: PlanPreview, today: d
 def import_plan(association_id: int, first_year: int, preview: PlanPreview, today: dt.date) -> list[RowResult]:
     """Add the preview's lines, and change those that are there with the same section and text, all or nothing.
 
-    An empty cell leaves what is there, a line that was moved keeps its new term, one that was taken out stays out; a
-    second import of the same workbook changes nothing. Raises Refused `workbook_has_problems` (count).
+    An empty cell leaves what is there; of a new line the kind is then read from its text. A line that was moved keeps
+    its new term, one that was taken out stays out; a second import of the same workbook changes nothing.
+    Raises Refused `workbook_has_problems` (count).
     """
     if preview.faulty:
         raise Refused("workbook_has_problems", count=preview.faulty)
     found = _matched(preview.rows, lines(association_id, first_year, today))
-    ids = _section_ids(association_id) if found else {}
+    ids = _section_ids(association_id, first_year) if found else {}
     for row, line, outcome in found:
         if outcome == "added":
             _add(association_id, first_year, ids[row.fields["section"]], row.fields)
@@ -152,7 +154,8 @@ def _differences(line: Line, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _add(association_id: int, first_year: int, section_id: int, fields: Mapping[str, Any]) -> None:
-    typed = {name: fields[name] for name in OWN if name in fields} | columns_of(fields["term"])
+    typed = {"kind": kind_of(fields["text"])} | {name: fields[name] for name in OWN if name in fields}
+    typed |= columns_of(fields["term"])
     add_line(association_id, first_year, section_id, fields["text"], owner_ids=fields.get("owners", ()), **typed)
 
 
@@ -165,9 +168,8 @@ def _change(line: Line, fields: Mapping[str, Any]) -> None:
         change_line(line.id, **found)
 
 
-def _section_ids(association_id: int) -> dict[int, int]:
+def _section_ids(association_id: int, first_year: int) -> dict[int, int]:
     """Section by number; where there is none yet the usual ones are made."""
     if not sections(association_id):
-        for each in read_stock("plan")["section"]:
-            save_section(None, association_id, each["ky"], each["ru"], each["number"])
+        start_empty(association_id, first_year)
     return {each.number: each.id for each in sections(association_id)}

@@ -41,7 +41,7 @@ IMPORT = {
     "import_bad_value": N_("A value does not fit: {table}, row {row}, {name}. Nothing was taken in."),
     "import_damaged": N_("A record was changed or is damaged: {table}, row {row}. Nothing was taken in."),
     "import_kind_unknown": N_(
-        "This cannot be taken in: {name}. Without a word a JSON file, with `members` a workbook."
+        "This cannot be taken in: {name}. Without a word a JSON file, with `members` or `plan` a workbook."
     ),
     "import_log_damaged": N_("The history is damaged at event {event}. Nothing was taken in."),
     "import_missing_field": N_("A field is missing: {table}, row {row}, {name}. Nothing was taken in."),
@@ -52,6 +52,10 @@ IMPORT = {
     "import_unknown_table": N_("An unknown table: {table}. Nothing was taken in."),
     "import_would_overwrite": N_(
         "There are records here already; a JSON file comes into empty data only (--data DIR)."
+    ),
+    "option_unused": N_("The option {name} does not go with this."),
+    "plan_no_header": N_(
+        "No column with the contents of the work was found. Make a list to fill in: birikme workbook plan"
     ),
     "workbook_has_problems": N_("Rows to put right: {count}. Nothing was taken in."),
     "workbook_no_header": N_("The workbook has no row of headings. Make an empty one: birikme workbook members"),

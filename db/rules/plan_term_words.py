@@ -13,14 +13,15 @@ _LONGEST_TERM = 100
 # All words are folded: ө→о, ү→у, ң→н; Latin letters stand for Roman numerals.
 _YEAR = re.compile(
     r"(?:(?:бир |окуу )?жыл(?:ы)?(?: (?:бою|ичинде|бою улам))|(?:весь|на протяжении|в течение)(?: (?:учебного|всего))?"
-    r"(?: год(?:а)?)|ар дайым|дайыма|постоянно|систематически|жыл)"
+    r"(?: год(?:а)?)|ар дайым|дайыма|постоянно|систематически|жыл"
+    r"|(?:all|the whole) year)"
 )
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4} | {
     "биринчи": 1, "экинчи": 2, "учунчу": 3, "тортунчу": 4,
     "первая": 1, "вторая": 2, "третья": 3, "четвертая": 4,
     "первой": 1, "второй": 2, "третьей": 3, "четвертой": 4,
 }  # fmt: skip
-_QUARTER = re.compile(r"(?:в |во |за )?(?P<number>\w+) (?:чейре[кг]\w*|четверт\w+)")
+_QUARTER = re.compile(r"(?:в |во |за )?(?P<number>\w+) (?:чейре[кг]\w*|четверт\w+)|quarter (?P<english>\d)")
 _AROUND_MONTHS = frozenset(
     {"ай", "айы", "айында", "айынын", "айлары", "ичинде", "месяц", "месяце", "в", "во", "за", "на"}
 )
@@ -48,7 +49,7 @@ def _whole_year(words: list[str]) -> Term | None:
 
 def _quarter(words: list[str]) -> Term | None:
     found = _QUARTER.fullmatch(" ".join(words))
-    number = _QUARTERS.get(found["number"]) if found else None
+    number = _QUARTERS.get(found["number"] or found["english"]) if found else None
     return Term("quarter", quarter=number) if number else None
 
 

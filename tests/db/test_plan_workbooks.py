@@ -94,6 +94,7 @@ def test_a_schools_own_list_comes_in_with_the_usual_sections(association_id: int
         "Журнал жүргүзүү": Term("year"),
     }
     assert found["Предметтик жумалык"].owner_ids == (leader,)
+    assert found["Предметтик жумалык"].kind == "subject_event", "read from the text where the cell is empty"
     assert len(sections(association_id)) == 15
 
 
