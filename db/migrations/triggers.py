@@ -13,6 +13,12 @@ GROWING = (
 )  # fmt: skip
 """Tables to which rows are only added."""
 
+NUMBERED = {
+    "protocol_version": ("meeting_id", "version"),
+    "plan_version": ("association_id", "first_year", "scope", "part", "version"),
+}
+"""Growing table → the columns in which no two rows agree: a REPLACE by them would take the older row away."""
+
 PARENTS = {
     **dict.fromkeys(("speech", "proposal", "decision", "vote", "candidate"), ("agenda_item", "agenda_item_id")),
     "decision_owner": ("decision", "decision_id"),
@@ -58,8 +64,8 @@ def _meeting_of_parent(table: str, column: str) -> str:
 def _grow(table: str) -> list[str]:
     """Refuse to change, delete or replace rows of a table that only grows."""
     same = "t.id = NEW.id" if table.startswith("event") else "t.id = NEW.id OR t.uid = NEW.uid"
-    if table == "protocol_version":
-        same = f"{same} OR (t.meeting_id = NEW.meeting_id AND t.version = NEW.version)"
+    if table in NUMBERED:
+        same = f"{same} OR ({' AND '.join(f't.{column} = NEW.{column}' for column in NUMBERED[table])})"
     return [
         _refuse(table, "INSERT", f"EXISTS (SELECT 1 FROM {table} t WHERE {same})", "only_grows"),
         _refuse(table, "UPDATE", "1", "only_grows"),

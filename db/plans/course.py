@@ -158,7 +158,7 @@ def _note(line_id: int, kind: str, on: dt.date, reason: str = "", decision_id: i
     row = standing(PlanLine, line_id)
     label(row["text"])
     if decision_id is not None:
-        standing(Decision, decision_id)
+        _refuse_foreign(row["association"], standing(Decision, decision_id)["meeting"])
     old = {f"old_{name}": value for name, value in terms.columns_of(terms.term_of(row)).items()}
     records.insert(
         PlanChange, plan_line=line_id, kind=kind, changed_on=on, reason=reason.strip(), decision=decision_id, **old

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from db import tasks
+from db.associations import save_association
 from db.errors import Refused
-from db.meetings import planning, sheet
+from db.meetings import agenda, planning, sheet
 from db.plans import course, lines
 from tests.conftest import MakeMeeting
 from tests.db.plans.conftest import TODAY, AddLine
@@ -148,3 +149,32 @@ def test_a_move_needs_a_reason_and_another_term(add: AddLine) -> None:
     with pytest.raises(Refused, match="proof_missing"):
         course.prove(line_id, TODAY)
     assert lines.line(line_id, TODAY).changes == ()
+
+
+def test_an_item_taken_off_the_agenda_proves_nothing(
+    add: AddLine, association_id: int, make_meeting: MakeMeeting
+) -> None:
+    line_id, meeting_id = add(term="month", month=11), make_meeting(association_id, EARLY)
+    item_id = agenda.add(meeting_id, "Ачык сабактар жөнүндө").value
+    course.prove(line_id, EARLY, agenda_item_id=item_id)
+    agenda.remove(item_id)
+    assert state(line_id) == "planned"
+
+
+def test_what_belongs_elsewhere_is_refused(add: AddLine, association_id: int, make_meeting: MakeMeeting) -> None:
+    line_id = add(term="month", month=11)
+    other = save_association(None, school_id=1, name_ky="Математика").value
+    foreign = make_meeting(association_id, EARLY)
+    elsewhere = planning.plan(other, EARLY).value
+    planning.start(elsewhere, "14:00")
+    with pytest.raises(Refused, match="record_missing"):
+        course.prove(line_id, EARLY, meeting_id=elsewhere)
+    with pytest.raises(Refused) as refused:
+        course.prove(line_id, dt.date(2026, 7, 31), meeting_id=foreign)
+    assert (refused.value.code, refused.value.field) == ("day_outside_year", "done_on")
+    with pytest.raises(Refused, match="record_missing"):
+        course.cancel_line(line_id, TODAY, "Себеп", decision_id=987654)
+    with pytest.raises(Refused) as refused:
+        course.move_term(line_id, TODAY, "Себеп", term="day", begins=dt.date(2027, 8, 1))
+    assert (refused.value.code, refused.value.field) == ("day_outside_year", "begins")
+    assert (state(line_id), lines.line(line_id, TODAY).changes) == ("planned", ())
