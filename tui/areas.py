@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-AREAS = ("home", "meetings", "tasks", "members", "settings")
+AREAS = ("home", "meetings", "plan", "tasks", "members", "settings")
 """The main areas in the order of F6."""
 
 COME_BACK_TO = frozenset({"meeting"})
@@ -16,6 +16,7 @@ SCREENS = {
     "meetings": "tui.screens.meetings:MeetingsScreen",
     "meeting": "tui.screens.meeting.screen:MeetingScreen",
     "protocol": "tui.screens.protocol:ProtocolScreen",
+    "plan": "tui.screens.plan:PlanScreen",
     "tasks": "tui.screens.tasks:TasksScreen",
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",

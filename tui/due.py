@@ -10,7 +10,7 @@ from db.meetings import overview
 from db.meetings.overview import HELD
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings, sheet
-from tui import words
+from tui import due_plan, words
 from tui.texts import _
 from tui.widgets.lists import Row
 
@@ -33,6 +33,7 @@ def rows(association: AssociationRow, today: dt.date) -> Iterable[Row]:
     yield from _headed(_("NOW"), _running([*open_before, *found]))
     yield from _headed(_("NEXT MEETING"), _next(found, association.id, year, today))
     yield from _headed(_("UNFINISHED PROTOCOLS"), _unfinished([*open_before, *found], today))
+    yield from _plan(association.id, year, today)
     yield from _tasks(association.id, today)
     yield from _headed(_("THE YEAR"), _year(association, found, year, today))
 
@@ -83,6 +84,22 @@ def _unfinished(found: list[MeetingRow], today: dt.date) -> Iterable[Row]:
             yield Row(Place("meeting", of.id), (_named(of), _("not written")), "warning")
         elif of.state == "final":
             yield Row(Place("meeting", of.id), (_named(of), _("not signed")))
+
+
+def _plan(association_id: int, year: int, today: dt.date) -> Iterable[Row]:
+    """What of the plan comes in the next days, and what is overdue."""
+    coming = due_plan.coming(association_id, year, today)[: due_plan.COMING_SHOWN]
+    yield from _headed(_("BY THE PLAN IN 7 DAYS"), (_plan_row(each) for each in coming))
+    late = due_plan.overdue(association_id, year, today)
+    shown = [_plan_row(each, "error") for each in late[: due_plan.OVERDUE_SHOWN]]
+    if len(late) > len(shown):
+        more = _("{count} more").format(count=len(late) - len(shown))
+        shown.append(Row(Place("plan_lines", year), (more, "Enter")))
+    yield from _headed(_("OVERDUE IN THE PLAN: {count}").format(count=len(late)), shown)
+
+
+def _plan_row(of: due_plan.Line, style: str = "") -> Row:
+    return Row(Place("plan_line", of.id), (due_plan.text(of), due_plan.when(of)), style)
 
 
 def _tasks(association_id: int, today: dt.date) -> Iterable[Row]:

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "date_expected": N_("A date is expected here, for example 25.12.2026 or 25 December."),
     "not_found": N_("Not found: {text}"),
     "several_found": N_("Several fit: {names}"),
+    "term_expected": N_("A term is expected here: a day 15,11, a month, a quarter, or the whole year."),
     "read_only": N_("These data can be looked at but not changed."),
     "given_missing": N_("The given name is missing: surname, given name, patronymic."),
     "already_member": N_("Someone of this name is a member already."),

@@ -18,3 +18,11 @@ def open_meeting(app: "BirikmeApp", of: MeetingRow | int) -> None:
 def open_papers(app: "BirikmeApp", document_id: str, *papers: str, **selection: Any) -> None:
     """Ask what paper to make, in which language and where."""
     app.open_dialog("tui.screens.documents:DocumentDialog", document_id, papers, **selection)
+
+
+def open_plan_papers(app: "BirikmeApp", first_year: int, *, quarter: int = 0, month: int = 0) -> None:
+    """Offer the papers of a year's plan, first that of the part shown."""
+    first = "plan-month" if month else "plan-quarter" if quarter else "plan-year"
+    papers = ("plan-year", "plan-quarter", "plan-month", "plan-fact")
+    selection = {"quarter": quarter or None, "month": month or None}
+    open_papers(app, first, *papers, first_year=first_year, **selection)

@@ -60,6 +60,10 @@ class HomeScreen(BirikmeScreen):
             self.action_new()
         elif place.kind == "tasks":
             self.app.open("tasks", only="overdue", task_id=place.id)
+        elif place.kind == "plan_line":
+            self.app.open("tui.screens.plan_line:PlanLineScreen", line_id=place.id)
+        elif place.kind == "plan_lines":
+            self.app.open("tui.screens.plan_lines:PlanLinesScreen", first_year=place.id, only="overdue")
         else:
             self.app.open(place.kind)
 

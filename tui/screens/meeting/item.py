@@ -12,6 +12,7 @@ from db.meetings.rows import Item
 from tui.screens.meeting.context import Context
 from tui.screens.meeting.decisions import Decision
 from tui.screens.meeting.entry import Entry, Line
+from tui.screens.meeting.plan_done import PlanDone, joined
 from tui.screens.meeting.proposals import Proposal
 from tui.screens.meeting.review import Review
 from tui.screens.meeting.speeches import Heard, Speech
@@ -123,6 +124,8 @@ class ItemPage(Vertical):
         yield Title(item, context)
         if item.row.kind == "review":
             yield Review(item, context)
+        if item.row.kind == "plan_done":
+            yield PlanDone(item, begun=context.sheet.meeting.state != "planned")
         yield Heard(_("HEARD"), item.row, context)
         yield Section(_("SPOKE"), item.speeches, self._row(Speech), id="speeches")
         yield Section(_("PROPOSED"), item.proposals, self._row(Proposal), id="proposals")
@@ -158,5 +161,13 @@ class ItemPage(Vertical):
             field.set_value(event.sentence)
             self.query_one(Heard).keep()
             self._summed_text = event.sentence
+
+    @on(PlanDone.Summed)
+    def _plan_summed(self, event: PlanDone.Summed) -> None:
+        """Put what was done of the plan into УГУЛДУ, after what stands there."""
+        event.stop()
+        field = self.query_one("#heard", TextField)
+        field.set_value(joined(field.value, event.sentence))
+        self.query_one(Heard).keep()
 
     _summed_text = ""

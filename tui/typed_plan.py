@@ -1,0 +1,100 @@
+"""Terms and people of a plan as one types them, and a plan's things as lists name them."""
+
+import datetime as dt
+from typing import Any
+
+from db import members
+from db.errors import Refused
+from db.plans import lines, terms
+from db.plans.facts import Offer
+from db.plans.rows import Line, Section
+from db.rules import plan_terms
+from db.rules.people import find
+from db.rules.plan_term_words import read_term
+from tui import clock, plan_words, texts, words
+from tui.texts import _
+
+
+def term(text: str, first_year: int) -> dict[str, Any]:
+    """Read a term: «15,11», «10,11 – 15,11», «ноябрь», «2-чейрек», «жыл бою»; raises Refused `term_expected`."""
+    found = read_term(text, first_year)
+    if found is None:
+        raise Refused("term_expected", "term")
+    return {
+        "term": found.kind, "begins": found.begins, "ends": found.ends, "month": found.month, "quarter": found.quarter
+    }  # fmt: skip
+
+
+def owners(text: str, association_id: int, known: dict[int, str]) -> tuple[int, ...]:
+    """Read surnames with commas between them; raises Refused `not_found`, `several_found`.
+
+    `known`: those who stand there already, also when they have left since.
+    """
+    people = [(each.person_id, each.name) for each in members.members(association_id)]
+    found: list[int] = []
+    for part in filter(None, (one.strip().lstrip("!@") for one in text.split(","))):
+        ids = tuple(key for key, shown in known.items() if shown == part) or find(part, people)
+        if len(ids) != 1:
+            names = ", ".join(name.listed for key, name in people if key in ids)
+            raise Refused("several_found" if ids else "not_found", "owner_ids", text=part, names=names)
+        found += [each for each in ids if each not in found]
+    return tuple(found)
+
+
+def line_or_none(line_id: int) -> Line | None:
+    """The line as it stands today; None once it is gone."""
+    try:
+        return lines.line(line_id, clock.today())
+    except Refused:
+        return None
+
+
+def section_name(of: Section) -> str:
+    """A section's name in the language spoken, in the other one where it has none."""
+    return (of.ru or of.ky) if texts.language() == "ru" else (of.ky or of.ru)
+
+
+def section_title(of: Section) -> str:
+    """«8. Ачык сабактар, өз ара катышуу»."""
+    return f"{of.number}. {section_name(of)}"
+
+
+def names(of: Line) -> str:
+    """Who answers for a line."""
+    return ", ".join(owner.listed for owner in of.owners)
+
+
+def offer(of: Offer) -> str:
+    """What could prove a line, short enough for a box: «№ 3, 24.11.2026: …»; a task after the sign »."""
+    if not of.title:
+        return meeting_name(of.meeting_number, of.held_on)
+    if of.task_id:
+        return f"» {words.day(of.done_on)}: {of.title}"
+    return f"№ {of.meeting_number}, {words.day(of.held_on)}: {of.title}"
+
+
+def meeting_name(number: int | None, held_on: dt.date | None) -> str:
+    """«№ 3 отурум, 24.11.2026»."""
+    return _("Meeting № {number}, {day}").format(number=number, day=words.day(held_on))
+
+
+def whole(of: Line) -> str:
+    """All that is known of a line, in two or three lines of text."""
+    kind = _(plan_words.KINDS[of.kind]) if of.kind != "other" else ""
+    state = _(plan_words.STATES[of.state])
+    if of.reason:
+        state = f"{state} ({of.reason})"
+    facts = [plan_words.term(of), kind, of.classes, of.time_place, names(of), state]
+    return "\n".join((f"{of.section_number}. {of.text}", " · ".join(each for each in facts if each)))
+
+
+def quarter_of(first_year: int, year: int, month: int) -> int:
+    """The quarter in which a month's last day lies, else the next one, else the last."""
+    last = plan_terms.month_bounds(year, month)[1]
+    quarters = terms.days(first_year).quarters
+    return next((each.number for each in quarters if each.ends >= last), quarters[-1].number)
+
+
+def trimmed(text: str) -> str:
+    """A line's text within a sentence: without its full stop."""
+    return text.rstrip(" .;")
