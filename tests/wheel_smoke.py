@@ -97,6 +97,18 @@ def test_everything_goes_out_and_comes_in(example: Path, tmp_path: Path) -> None
     assert json.loads(birikme("search", "Асан", "--json", folder=example))
 
 
+def test_the_plan_goes_out_comes_in_and_reaches_the_phone(example: Path, tmp_path: Path) -> None:
+    book, year = tmp_path / "plan.xlsx", ("--year", 2026)
+    birikme("export", tmp_path / "all.json", folder=example)
+    birikme("import", tmp_path / "all.json", folder=tmp_path / "copy")
+    birikme("workbook", "plan", *year, "-o", book, folder=example)
+    previewed = birikme("import", "plan", book, *year, "--dry-run", folder=tmp_path / "copy")
+    assert previewed == birikme("import", "plan", book, *year, folder=tmp_path / "copy")
+    assert len(previewed.splitlines()) > 60
+    birikme("calendar", *year, "-o", tmp_path / "plan.ics", folder=example)
+    assert (tmp_path / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") > 10
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_the_screen_opens_in_both_languages(example: Path, tmp_path: Path, language: str) -> None:
     command = [PROGRAM, "--data", str(example), "--lang", language]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from tui import messages
+from tui import cli_plan, messages
 from tui.cli_store import association_id, reading, writing
 from tui.texts import N_, _
 
@@ -67,8 +67,12 @@ def export(given: "Given") -> int:
 
 
 def bring_in(given: "Given") -> int:
-    """Read a JSON file into empty data, or members from a workbook."""
+    """Read a JSON file into empty data, or members or a plan from a workbook."""
     what, path = given.arguments.what, Path(given.arguments.file)
+    if what == ["plan"]:
+        return cli_plan.bring_in(given, path)
+    if hasattr(given.arguments, "year"):
+        raise Refused("option_unused", name="--year")
     if what == ["members"]:
         return _members_in(given, path)
     if what:
@@ -105,16 +109,24 @@ def _members_in(given: "Given", path: Path) -> int:
 
 
 def workbook(given: "Given") -> int:
-    """Write the list of members as an Excel workbook."""
-    from db import files, workbooks
-    from tui.person_words import headers, labels
+    """Write the list of members or the plan of a year as an Excel workbook."""
+    from db import files
 
     path = Path(given.arguments.output)
-    with reading(given):
-        data = workbooks.members_workbook(association_id(given), headers(), labels())
+    data = cli_plan.workbook(given) if given.arguments.kind == "plan" else _members_out(given)
     files.put(data, path)
     print(path)
     return 0
+
+
+def _members_out(given: "Given") -> bytes:
+    from db import workbooks
+    from tui.person_words import headers, labels
+
+    if hasattr(given.arguments, "year"):
+        raise Refused("option_unused", name="--year")
+    with reading(given):
+        return workbooks.members_workbook(association_id(given), headers(), labels())
 
 
 def search(given: "Given") -> int:
@@ -170,6 +182,7 @@ PERFORM: dict[str, "Callable[[Given], int]"] = {
     "export": export,
     "import": bring_in,
     "workbook": workbook,
+    "calendar": cli_plan.calendar,
     "search": search,
     "check": check,
     "backup": back_up,

@@ -40,7 +40,9 @@ OPTIONS: tuple[Argument, ...] = (
 """What may stand before or after any command; given twice, the later wins."""
 
 _JSON = _option("--json", help=N_("as JSON, for programs"), action="store_true")
-_WORKBOOKS = ("members",)
+_YEAR = _option("--year", help=N_("the year in which the school year begins"), type=_number, metavar="2026")
+_WORKBOOKS = ("members", "plan")
+_WHAT: dict[str, Any] = {"nargs": "*", "metavar": "members|plan"}
 
 ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     "screen": (_option("--demo", help=N_("open on the example year, in a temporary folder"), action="store_true"),),
@@ -48,22 +50,30 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     "documents": (_JSON,),
     "document": (
         Argument(("id",), N_("which document: see `birikme documents`"), {"metavar": "ID"}),
-        _option("--year", help=N_("the year in which the school year begins"), type=_number, metavar="2026"),
+        _YEAR,
         _option("--meeting", help=N_("number of the meeting"), type=_number, metavar="3"),
         _option("--item", help=N_("number of an item; may be repeated"), type=_number, action="append", metavar="2"),
+        _option("--quarter", help=N_("number of the quarter"), type=_number, metavar="2"),
+        _option("--month", help=N_("number of the month"), type=_number, metavar="11"),
         _option("--edition", help=N_("version of a finished protocol"), type=_number, metavar="1"),
         _option("--paper", help=N_("the language of the paper"), choices=("ky", "ru")),
         Argument(("-o", "--output"), N_("where the Word file goes"), {"required": True, "metavar": "FILE.docx"}),
     ),
     "export": (Argument(("file",), N_("the file to write"), {"metavar": "FILE.json"}),),
     "import": (
-        Argument(("what",), N_("`members` for a workbook, nothing for JSON"), {"nargs": "*", "metavar": "members"}),
+        Argument(("what",), N_("`members` or `plan` for a workbook, nothing for JSON"), _WHAT),
         Argument(("file",), N_("the file to read: .json or .xlsx"), {"metavar": "FILE"}),
         _option("--dry-run", help=N_("only show what would come in"), action="store_true", dest="dry_run"),
+        _YEAR,
     ),
     "workbook": (
         Argument(("kind",), N_("which workbook"), {"choices": _WORKBOOKS}),
+        _YEAR,
         Argument(("-o", "--output"), N_("where the workbook goes"), {"required": True, "metavar": "FILE.xlsx"}),
+    ),
+    "calendar": (
+        _YEAR,
+        Argument(("-o", "--output"), N_("where the calendar goes"), {"required": True, "metavar": "FILE.ics"}),
     ),
     "search": (
         Argument(("text",), N_("the beginnings of words"), {"nargs": "+", "metavar": "TEXT"}),
@@ -82,8 +92,9 @@ COMMANDS: dict[str, str] = {
     "documents": N_("which documents there are, and what selects one"),
     "document": N_("make a Word document"),
     "export": N_("write everything into one JSON file"),
-    "import": N_("read a JSON file into empty data, or members from a workbook"),
+    "import": N_("read a JSON file into empty data, or members or a plan from a workbook"),
     "workbook": N_("make an Excel workbook"),
+    "calendar": N_("write meetings, dated work and what falls due for a phone's calendar"),
     "search": N_("find anything by the beginnings of its words"),
     "backup": N_("copy the data, also while it is open"),
     "restore": N_("put a copy back; what was there is kept"),
