@@ -7,6 +7,8 @@ from textual.pilot import Pilot
 
 from db.meetings import discussion
 from db.meetings.sheet import item_rows
+from db.plans.lines import add_line
+from db.plans.sections import save_section
 from tests.tui.screens import text_of
 from tests.tui.worlds import World, app_in, shown_until, typed
 from tui.app import BirikmeApp
@@ -70,6 +72,19 @@ async def test_enter_goes_there(
             await pilot.press("enter")
     name, field, at = place
     assert opened == [(name, {field: world.meetings[at] if field == "meeting_id" else world.people[at]})]
+
+
+async def test_enter_opens_a_line_of_the_plan(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    section_id = save_section(None, world.association_id, "Ачык сабактар", "").value
+    line_id = add_line(world.association_id, 2026, section_id, "Өз билимин өркүндөтүү").value
+    opened: list[tuple[str, dict[str, object]]] = []
+    with app_in(world, FindScreen, "ky") as app:
+        monkeypatch.setattr(app, "open", lambda name, **values: opened.append((name, values)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            lines = await look_for(app, pilot, "оз билим", 1)
+            assert lines[0].startswith(" Пландын иши Өз билимин")
+            await pilot.press("enter")
+    assert opened == [("tui.screens.plan_line:PlanLineScreen", {"line_id": line_id})]
 
 
 async def test_arrows_choose_while_the_field_keeps_the_letters(world: World) -> None:

@@ -117,6 +117,8 @@ class FindScreen(BirikmeScreen):
             places.open_meeting(self.app, found.meeting_id)
         elif found.kind == "person":
             self._open_person(found.row)
+        elif found.kind == "plan_line":
+            self.app.open("tui.screens.plan_line:PlanLineScreen", line_id=found.row)
         else:
             self.app.go("settings")
 
