@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from db import connection, example
 from db.checking import check
+from db.exchange import export_json
 from db.plans import approvals
 from db.plans.heads import head
 from db.plans.lines import lines
@@ -19,6 +24,7 @@ from db.rules.plan_status import STATES
 from db.stock_files import plan_sections, read_stock
 from db.tasks import tasks
 
+ROOT = Path(__file__).parents[2]
 NOW, LATER = dt.date(2026, 11, 22), dt.date(2027, 5, 31)
 FILE = read_stock("example_plan")
 ENTRIES = [entry for section in FILE["section"] for entry in section["line"]]
@@ -101,6 +107,20 @@ def test_the_title_page_has_theme_goals_and_tasks(association_id: int) -> None:
 
 def test_the_data_is_whole(association_id: int) -> None:
     assert check() == []
+
+
+def test_every_table_of_the_plan_goes_along_when_everything_is_carried_over(
+    association_id: int, tmp_path: Path
+) -> None:
+    first = json.loads(export_json())
+    tables = ("head", "section", "line", "line_owner", "change", "proof", "version", "approval")
+    assert all(first["records"][f"plan_{table}"] for table in tables)
+    (tmp_path / "all.json").write_text(json.dumps(first, ensure_ascii=False), encoding="utf-8")
+    command = [sys.executable, "-m", "tui", "--data", str(tmp_path / "other")]
+    subprocess.run([*command, "import", str(tmp_path / "all.json")], check=True, capture_output=True, cwd=ROOT)
+    subprocess.run([*command, "export", str(tmp_path / "again.json")], check=True, capture_output=True, cwd=ROOT)
+    second = json.loads((tmp_path / "again.json").read_text(encoding="utf-8"))
+    assert second | {"exported_at": ""} == first | {"exported_at": ""}
 
 
 def test_the_file_names_usual_lines_that_there_are() -> None:
