@@ -57,18 +57,19 @@ def term_text(term: Record, texts: NullTranslations) -> str:
     return texts.gettext("all year")
 
 
-def term_now(line: Record) -> Record:
-    """Return the term that holds: the one to which a line was moved, else the one that was planned."""
-    term: Record = line.get("moved_to") or line["term"]
+def term_shown(line: Record) -> Record:
+    """Return the term that a plan's paper names: the planned one, in a plan that got the line later the new one."""
+    term: Record = line["moved_to"] if line.get("moved_in") else line["term"]
     return term
 
 
-def month_text(line: Record, texts: NullTranslations) -> str:
-    """Write the month of a line in a quarter's plan, «ноябрь–декабрь» where it goes on."""
-    if term_now(line)["kind"] in ("quarter", "year"):
+def month_text(term: Record, texts: NullTranslations) -> str:
+    """Write the month of a term in a quarter's plan, «ноябрь–декабрь» where it goes on."""
+    if term["kind"] in ("quarter", "year"):
         return texts.gettext("all quarter")
-    days = [date.fromisoformat(line[name]) for name in ("first", "last")]
-    return "–".join(dict.fromkeys(month_name(day.month, texts) for day in days))
+    days = [date.fromisoformat(day).month for day in (term["begins"], term["ends"]) if day]
+    months = [term["month"]] if term["kind"] == "month" else days
+    return "–".join(dict.fromkeys(month_name(month, texts) for month in months))
 
 
 def state_text(line: Record, typed: Typed, texts: NullTranslations) -> str:

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from db.rules.calendar import YEAR_BEGINS_IN
 from templates_docx.catalogue import N_, PaperLanguage, texts
 from templates_docx.dates import clock, long_date
-from templates_docx.plan_terms import day_and_month, month_name, month_text, state_text, term_now, term_text
+from templates_docx.plan_terms import day_and_month, month_name, month_text, state_text, term_shown, term_text
 from templates_docx.values import BLANK, Filled, Record, Typed, Values, head, sentence, signed
 
 CONSIDERED = {
@@ -70,10 +70,9 @@ def quarter_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
 def month_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
     """Return a month's plan by days; what has no day of its own stands below, meetings stand between the lines."""
     typed, words = voice(content, paper)
-    lines = [line for _section, line in planned_lines(content)]
-    rows = [(_order(line), _event(line, typed, words)) for line in lines]
+    rows = [(_order(line), _event(line, typed, words)) for _section, line in planned_lines(content)]
     rows += [((False, row["date"] or "", ""), _meeting_event(row, content, typed, words))
-             for row in content["meetings"] if not _stands_for(lines, row)]  # fmt: skip
+             for row in content["meetings"]]  # fmt: skip
     events = [event for _order, event in sorted(rows, key=lambda row: row[0])]
     beyond = [_event(line, typed, words) for line in content["unplanned"]]
     values = _common(content, day, typed, words) | {
@@ -158,17 +157,18 @@ def _sections(content: Record, typed: Typed, words: NullTranslations) -> list[Va
         number = section["number"]
         if number not in sections:
             sections[number] = {"title": f"{number}. {typed.named(section, 'title')}", "lines": []}
-        sections[number]["lines"].append(_line(line, f"{number}.{line['number']}", content["scope"], typed, words))
-    beyond = [_line(line, str(line["number"]), content["scope"], typed, words) for line in content["unplanned"]]
+        sections[number]["lines"].append(_line(line, f"{number}.{line['number']}", typed, words))
+    beyond = [_line(line, str(line["number"]), typed, words) for line in content["unplanned"]]
     return [*sections.values(), *([{"title": words.gettext(BEYOND), "lines": beyond}] if beyond else [])]
 
 
-def _line(line: Record, number: str, scope: str, typed: Typed, words: NullTranslations) -> Values:
+def _line(line: Record, number: str, typed: Typed, words: NullTranslations) -> Values:
+    term = term_shown(line)
     return {
         "number": number,
-        "month": month_text(line, words),
+        "month": month_text(term, words),
         "text": _with_result(line, typed, words),
-        "term": term_text(line["term"] if scope == "year" else term_now(line), words),
+        "term": term_text(term, words),
         "owners": owners_text(line),
         "done": state_text(line, typed, words),
         "note": typed(line["note"]),
@@ -207,7 +207,7 @@ def _meeting(row: Record, typed: Typed, words: NullTranslations) -> Values:
 
 def _event(line: Record, typed: Typed, words: NullTranslations) -> Values:
     return {
-        "day": term_text(term_now(line), words),
+        "day": term_text(term_shown(line), words),
         "text": _with_result(line, typed, words),
         "place": typed(line["time_place"]),
         "owners": owners_text(line),
@@ -217,8 +217,9 @@ def _event(line: Record, typed: Typed, words: NullTranslations) -> Values:
 
 def _order(line: Record) -> tuple[bool, str, str]:
     """Sort the lines of a month by day, those without a day of their own behind, the soonest due first."""
-    first, last = line["first"], line["last"]
-    return (False, first, last) if term_now(line)["kind"] in DATED else (True, last, first)
+    term = term_shown(line)
+    dated = term["kind"] in DATED
+    return (False, term["begins"], term["ends"] or "") if dated else (True, line["last"], line["first"])
 
 
 def _meeting_event(row: Record, content: Record, typed: Typed, words: NullTranslations) -> Values:
@@ -229,9 +230,3 @@ def _meeting_event(row: Record, content: Record, typed: Typed, words: NullTransl
         "owners": signed(content["leader"]),
         "done": "",
     }
-
-
-def _stands_for(lines: list[Record], meeting: Record) -> bool:
-    """Whether a line of the plan is that meeting, so that it needs no row of its own."""
-    day = meeting["date"] or ""
-    return any(line["kind"] == "meeting" and line["first"] <= day <= line["last"] for line in lines)

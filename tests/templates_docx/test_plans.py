@@ -15,7 +15,7 @@ from templates_docx.render import render
 from templates_docx.values import Filled, Typed
 
 from .model_content import header, lines
-from .plan_content import approval, figures, line, of_days, on_day, plan_content, proof, section, term
+from .plan_content import approval, figures, line, meeting, of_days, on_day, plan_content, proof, section, term
 
 EXPECTED = Path(__file__).parent / "expected"
 DAY = "2026-11-22"
@@ -31,6 +31,7 @@ PART: dict[str, dict[str, Any]] = {
     "plan-quarter": {"scope": "quarter", "part": 2, "approvals": [], **of_days("2026-11-10", "2026-12-30")},
     "plan-month": {
         **of_days("2026-11-01", "2026-11-30"),
+        "meetings": [meeting(3, "2026-11-27", ["Ар кандай маселелер жөнүндө"])],
         "scope": "month",
         "part": 11,
         "version": 2,
@@ -100,11 +101,25 @@ def test_a_term_is_said_in_words(when: dict[str, Any], ky: str, ru: str) -> None
     assert [term_text(when, texts("ky")), term_text(when, texts("ru"))] == [ky, ru]
 
 
-def test_the_month_of_a_quarter_s_line_follows_where_it_was_moved() -> None:
+def test_the_month_of_a_quarter_s_line_follows_from_its_term() -> None:
     span = term("span", begins="2026-11-28", ends="2026-12-05")
-    moved = line(1, "Жумалык", first="2026-11-28", last="2026-12-05", moved_to=span)
-    assert month_text(moved, texts("ky")) == "ноябрь–декабрь"
-    assert month_text(line(1, "Көзөмөл"), texts("ru")) == "в течение четверти"
+    assert month_text(span, texts("ky")) == "ноябрь–декабрь"
+    assert [month_text(when, texts("ru")) for when, _ky, _ru in TERMS[2:]] == [
+        "ноябрь",
+        "ноябрь",
+        "в течение четверти",
+        "в течение четверти",
+    ]
+
+
+def test_a_plan_names_the_term_it_was_made_with_and_one_that_got_the_line_later_the_new_term() -> None:
+    planned = on_day(1, "Ачык сабак", "2026-11-12", state="moved") | moved_to("2026-12-03")
+    for moved_in, day in ((False, "12.11"), (True, "03.12")):
+        content = plan_content(
+            scope="month", part=11, sections=[section(8, "Сабактар", "Уроки", planned | {"moved_in": moved_in})]
+        )
+        [row] = [each for each in month_values(content, DAY, "ky").values["rows"] if "сабак" in each["text"]]
+        assert (row["day"], row["done"]) == (day, "жылдырылды: 03.12")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +208,7 @@ def test_a_meeting_is_called_as_the_school_calls_it() -> None:
     assert "УБ чогулушу, протокол № 1" in text
     assert "\nЧогулуштар\n" in text
     alone = paper_of("plan-month", "ky", words=words, sections=[])
-    assert "1 | 14.11 | УБ № 2 чогулушу | 14.00, № 12 кабинет | Г. М. Асанова | " in lines(alone)
+    assert "1 | 27.11 | УБ № 3 чогулушу | 14.00, № 12 кабинет | Г. М. Асанова | " in lines(alone)
 
 
 def test_typed_texts_of_the_other_language_are_counted() -> None:
