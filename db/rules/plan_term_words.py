@@ -40,7 +40,7 @@ def read_term(text: str, first_year: int) -> Term | None:
         return None
     typed = " ".join(text.split()).rstrip(".;, ")
     words = fold_words(typed)
-    return _whole_year(words) or _quarter(words) or _month(words, first_year) or _days(typed, first_year)
+    return _whole_year(words) or _quarter(words) or _month(words, typed, first_year) or _days(typed, first_year)
 
 
 def _whole_year(words: list[str]) -> Term | None:
@@ -53,7 +53,7 @@ def _quarter(words: list[str]) -> Term | None:
     return Term("quarter", quarter=number) if number else None
 
 
-def _month(words: list[str], first_year: int) -> Term | None:
+def _month(words: list[str], typed: str, first_year: int) -> Term | None:
     """One month, or two of which the first day of one and the last of the other make a span."""
     named = [word for word in words if word not in _AROUND_MONTHS and not _YEARS_NEAR.fullmatch(word)]
     months = [number for word in named if (number := month_number(word))]
@@ -61,6 +61,9 @@ def _month(words: list[str], first_year: int) -> Term | None:
         return None
     if len(months) == 1:
         return Term("month", month=months[0])
+    one, other = months
+    if not _DASH.search(typed) and (other - one) % 12 != 1:
+        return None  # «декабрь, май» are two terms; a line has one
     first, last = (month_bounds(month_year(month, first_year), month) for month in months)
     return Term("span", first[0], last[1])
 

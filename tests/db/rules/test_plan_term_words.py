@@ -71,6 +71,11 @@ def test_what_is_no_term_is_none(text: str) -> None:
     assert read_term(text, 2026) is None
 
 
+def test_two_months_far_apart_are_two_terms_unless_a_dash_joins_them() -> None:
+    assert read_term("декабрь, май", 2026) is None
+    assert read_term("декабрь–май", 2026) == Term("span", date(2026, 12, 1), date(2027, 5, 31))
+
+
 def test_days_that_run_backwards_are_told_not_turned() -> None:
     found = read_term("с 14 по 9 февраля", 2026)
     assert found is not None and fault(found, 2026) == ("span_reversed", "ends")
