@@ -34,6 +34,8 @@ STATES = {
     "extended": N_("new date"),
     "closed": N_("taken off control"),
 }
+SIGNS = {"done": "✓", "partly": "½", "not_done": "−", "extended": "→"}
+"""How a decision was settled, in one cell; the words stand below the list."""
 
 
 class Review(Vertical):
@@ -55,14 +57,9 @@ class Review(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list, what the keys do, and the answers to the last meeting's proposals."""
-        yield PaneList(
-            Column(width=6),
-            Column(share=3),
-            Column(width=10),
-            Column(width=12),
-            empty=N_("No open decisions."),
-            id="tasks",
-        )
+        columns = (Column(width=1), Column(width=6), Column(), Column(width=10))
+        yield PaneList(*columns, empty=N_("No open decisions."), id="tasks")
+        yield Shown(id="whole", classes="answer")
         yield from (Shown(line, classes="answer") for line in self._answers())
         yield Shown(_("1 done   2 partly   3 not done   4 new date   Enter – note"), classes="hint")
 
@@ -72,7 +69,7 @@ class Review(Vertical):
         return [
             _("Proposal: {name} – {text} ({answer})").format(
                 name=names.get(each.person_id or 0, "…"),
-                text=each.text,
+                text=each.text.rstrip("."),
                 answer=", ".join(filter(None, [_(OUTCOMES[each.outcome]), each.reason])),
             )
             for each in discussion.answered(self._item.row.meeting_id)
@@ -89,17 +86,22 @@ class Review(Vertical):
         shown = self.query_one("#tasks", PageList)
         shown.styles.height = max(min(len(found), 6), 1)
         shown.set_rows(Row(task.id, self._cells(task), self._style(task)) for task in found)
+        self._show_whole()
 
     def _cells(self, task: TaskRow) -> tuple[str, ...]:
-        owners = ", ".join(owner.listed for owner in task.owners)
-        text = f"{task.text} – {owners}" if owners else task.text
         number = f"{task.meeting_number}/{task.decision_number}"
-        return (
-            number,
-            text,
-            short(task.due) if task.due else "",
-            _(STATES[task.review_state]) if task.review_state else "",
-        )
+        return SIGNS.get(task.review_state, ""), number, task.text, short(task.due) if task.due else ""
+
+    @on(PageList.Highlighted, "#tasks")
+    def _show_whole(self) -> None:
+        """Say the marked decision in full: who answers for it, and how it was settled."""
+        task = self._tasks.get(self._task_id or 0)
+        whole = self.query_one("#whole", Shown)
+        whole.display = task is not None
+        if task is not None:
+            owners = ", ".join(owner.listed for owner in task.owners)
+            state = _(STATES[task.review_state]) if task.review_state else ""
+            whole.show(" · ".join(filter(None, (task.text, owners, state, task.review_note))))
 
     def _style(self, task: TaskRow) -> str:
         if task.review_state:
