@@ -13,6 +13,7 @@ from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList
 from tui.widgets.shown import Shown
+from tui.wrong_clock import wrong_clock
 
 
 class HomeScreen(BirikmeScreen):
@@ -44,7 +45,9 @@ class HomeScreen(BirikmeScreen):
         """Read what is due."""
         today, of = clock.today(), current.association()
         year = words.school_year(due.calendar.current_first_year(today))
-        self.query_one("#day", Shown).show(f"{words.day(today)} {words.weekday(today)} · {year}")
+        warning = wrong_clock(today)
+        said = f"! {warning}" if warning else f"{words.day(today)} {words.weekday(today)} · {year}"
+        self.query_one("#day", Shown).show(said)
         listed = self.query_one("#due", PageList)
         listed.set_rows(due.rows(of, today) if of else ())
 

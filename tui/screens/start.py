@@ -1,6 +1,5 @@
 """The first start: the language, whether the letters can be read, then three answers."""
 
-import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -9,13 +8,14 @@ from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from tui import clock, commands, folder_risk, texts, words
+from tui import clock, commands, folder_risk, texts
 from tui.cli_screen import START_EXAMPLE
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
+from tui.wrong_clock import wrong_clock
 
 LANGUAGE_NAMES = ("Кыргызча", "Русский", "English")
 """In the order of `texts.LANGUAGES`."""
@@ -26,8 +26,6 @@ WHAT_IT_IS = (
     "Программа руководителя методического объединения\n"
     "For the leader of a methodological association"
 )
-OLDEST_TODAY, NEWEST_TODAY = dt.date(2026, 1, 1), dt.date(2099, 12, 31)
-"""Before the program was made, and long after it, a clock is wrong."""
 LETTERS = "ң  ө  ү     Ң  Ө  Ү"
 
 FONT_ADVICE = N_(
@@ -133,7 +131,7 @@ class LettersScreen(ChoicePage):
             yield Shown(LETTERS, classes="letters")
             yield Shown(_("Can you read all six?"), classes="question")
             yield self.answer_list()
-            for risk in (risk_sentence(self.app.options.folder), clock_sentence(clock.today())):
+            for risk in (risk_sentence(self.app.options.folder), wrong_clock(clock.today())):
                 if risk:
                     yield Shown(risk, classes="risk")
 
@@ -168,12 +166,3 @@ def risk_sentence(folder: Path) -> str:
             "this computer is safer: birikme --data FOLDER"
         ).format(folder=folder)
     return ""
-
-
-def clock_sentence(today: dt.date) -> str:
-    """What to say of a computer whose date cannot be right; empty for an ordinary one."""
-    if OLDEST_TODAY <= today <= NEWEST_TODAY:
-        return ""
-    return _("The computer's date seems wrong: {day}. Days of meetings are typed, so you can go on.").format(
-        day=words.day(today)
-    )
