@@ -37,13 +37,15 @@ def document(given: "Given") -> int:
     """Make one Word document and say where it went."""
     from db import settings
     from templates_docx import documents as register
-    from templates_docx.files import write
+    from templates_docx.files import LONGEST, write
 
     wanted = given.arguments
     with reading(given):
         paper = getattr(wanted, "paper", "") or settings.get("paper_language")
         made = register.make(wanted.id, _selection(given), "ru" if paper == "ru" else "ky")
         path = Path(wanted.output)
+        if len(path.name.encode()) > LONGEST:
+            raise Refused("file_name_too_long", name=path.name)
         written = write(register.print_paper(made), path / made.file_name if path.is_dir() else path)
     print(written.path)
     if written.kept:
@@ -90,7 +92,7 @@ def _meeting(given: "Given", association: int, today: dt.date) -> int | None:
         for meeting in meetings(association, first_year):
             if meeting.number == number:
                 return meeting.id
-    raise Refused("meeting_missing", "meeting", number=number)
+    raise Refused("meeting_unknown", "meeting", number=number)
 
 
 PERFORM: dict[str, "Callable[[Given], int]"] = {"documents": documents, "document": document}

@@ -79,12 +79,15 @@ SENTENCES: dict[str, str] = {
     "file_exists": N_("There is such a file already: {file}. Type another name."),
     "workbook_not_xlsx": N_("This is not an Excel file (.xlsx), or it is damaged."),
     "workbook_unsafe": N_("This file looks dangerous and was not opened."),
-    "workbook_too_large": N_("The file is too large: at most {limit} ({what}) can be read."),
+    "workbook_too_large": N_("The file is too large: at most {limit} {what} can be read."),
     "workbook_no_header": N_("No column «Surname» or «Full name» was found in the first ten rows."),
     "workbook_has_problems": N_("Rows with mistakes: {count}. Nothing was taken over."),
     "text_too_long": N_("The text is too long: {length} characters, at most {limit} fit."),
 }
 """Code → sentence (English source) with the names of the values in braces."""
+
+UNITS = {"mb": N_("MB"), "rows": N_("rows"), "columns": N_("columns")}
+"""What a limit counts, by the code that stands in `what`."""
 
 
 class _Values(dict[str, object]):
@@ -101,7 +104,10 @@ def explain(code: str, **values: object) -> str:
     """Say what a code means; an unknown one is shown as it is rather than hidden."""
     if code not in SENTENCES:
         return _("This cannot be done ({code}).").format(code=code)
-    return _(SENTENCES[code]).format_map(_Values({name: _shown(value) for name, value in values.items()}))
+    shown = {name: _shown(value) for name, value in values.items()}
+    if values.get("what") in UNITS:
+        shown["what"] = _(UNITS[str(values["what"])])
+    return _(SENTENCES[code]).format_map(_Values(shown))
 
 
 def _shown(value: object) -> object:

@@ -33,6 +33,8 @@ CHECK = {
 """What `birikme check` finds."""
 
 PAPERS = {
+    "file_name_too_long": N_("The file name is too long, choose a shorter one: {name}"),
+    "meeting_unknown": N_("There is no meeting № {number}."),
     "file_missing": N_("There is no such file: {file}"),
     "selector_unknown": N_("This document is not selected by {name}. See: birikme documents"),
 }

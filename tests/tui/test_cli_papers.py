@@ -103,3 +103,12 @@ def test_what_is_not_there_is_refused(
     year: Path, capsys: pytest.CaptureFixture[str], words: tuple[object, ...]
 ) -> None:
     assert len(refused(year, capsys, *words).splitlines()) == 1
+
+
+def test_what_is_not_there_and_what_no_disk_takes_is_named(
+    year: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refused(year, capsys, "protocol", "--meeting", 77) == "№ 77 отурум жок.\n"
+    place = str(tmp_path / ("а" * 300 + ".docx"))
+    assert cli.run(["--data", str(year), "document", "protocol", "-o", place]) == 1
+    assert capsys.readouterr().err.startswith("Файлдын аты өтө узун")

@@ -70,3 +70,9 @@ def test_days_moments_and_lists_are_shown_as_people_write_them(monkeypatch: pyte
 def test_a_missing_value_leaves_a_gap_and_an_unknown_code_is_shown() -> None:
     assert messages.explain("already_open") == "Birikme is open already: …, …."
     assert "strange_code" in messages.explain("strange_code")
+
+
+def test_a_limit_says_what_it_counts() -> None:
+    texts.set_language("ky")
+    error = Refused("workbook_too_large", limit=5000, what="rows")
+    assert messages.sentence(error) == "Файл өтө чоң: эң көбү 5000 сап окулат."
