@@ -76,13 +76,13 @@ PLAN_STYLES: Styles = STYLES | {
 
 LINES = [
     ("c_number", 14, "number"),
-    ("c_content", 96, "text"),
+    ("c_content", 92, "text"),
     ("c_deadline", 28, "term"),
     ("c_owner", 40, "owners"),
-    ("c_done", 44, "done"),
-    ("c_note", 30, "note"),
+    ("c_done", 52, "done"),
+    ("c_note", 26, "note"),
 ]
-QUARTER_LINES = [LINES[0], ("c_month", 26, "month"), ("c_content", 80, "text"), ("c_deadline", 26, "term"), *LINES[3:]]
+QUARTER_LINES = [LINES[0], ("c_month", 26, "month"), ("c_content", 74, "text"), ("c_deadline", 26, "term"), *LINES[3:]]
 MEETINGS = [
     ("c_number", 14, "number"),
     ("c_month_day", 24, "date"),
@@ -93,10 +93,10 @@ MEETINGS = [
 EVENTS = [
     ("c_number", 12, "number"),
     ("c_day", 28, "day"),
-    ("c_event", 90, "text"),
-    ("c_time_place", 42, "place"),
+    ("c_event", 82, "text"),
+    ("c_time_place", 40, "place"),
     ("c_owner", 40, "owners"),
-    ("c_done", 40, "done"),
+    ("c_done", 52, "done"),
 ]
 FIGURES = [
     ("c_number", 8, "number"),
