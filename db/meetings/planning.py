@@ -209,7 +209,12 @@ def _refuse_reversed(started_at: str, ended_at: str) -> None:
 
 
 def _holder(association_id: int, role: str, on: dt.date) -> int | None:
-    """Who holds an office on a day; the newest holder where the day lies outside all appointments."""
+    """Who holds an office on a day, or held it last; where nobody was appointed, who did it at the last meeting."""
     known = appointments.leader if role == "leader" else appointments.secretary
     found = known(association_id, on) or next(iter(appointments.appointments(association_id, role)), None)
-    return found.person_id if found else None
+    if found is not None:
+        return found.person_id
+    last = last_held(association_id)
+    if last is None:
+        return None
+    return last.chair_id if role == "leader" else last.secretary_id

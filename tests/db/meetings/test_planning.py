@@ -126,6 +126,16 @@ def test_leader_and_secretary_of_the_day_are_proposed(association_id: int, peopl
     assert chairs == [(people[0], people[2]), (people[1], people[2])]
 
 
+def test_who_kept_the_last_protocol_is_proposed_where_nobody_is_appointed(
+    association_id: int, people: list[int]
+) -> None:
+    first = planning.plan(association_id, AUGUST).value
+    planning.change(first, chair_id=people[1], secretary_id=people[3])
+    planning.start(first, "14:10")
+    second = meeting(planning.plan(association_id, OCTOBER).value)
+    assert (second.chair_id, second.secretary_id) == (people[1], people[3])
+
+
 def test_the_review_comes_first_where_there_was_a_meeting(association_id: int) -> None:
     first, second = (planning.plan(association_id, day).value for day in (AUGUST, OCTOBER))
     assert [row.kind for row in item_rows(first)] == []
