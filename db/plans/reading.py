@@ -25,6 +25,7 @@ from db.reading import columns
 from db.rules import plan_status, plan_terms
 from db.rules.names import Name
 
+_KNOWN = tuple(field.name for field in dataclasses.fields(LineRow))
 _ORDER = (PlanSection.number, PlanSection.id, PlanLine.position, PlanLine.id)
 
 
@@ -67,7 +68,7 @@ def _line(
 ) -> Line:
     first, last = bounds
     facts = plan_status.Facts(last, of.unplanned, proofs, changes)
-    known: dict[str, Any] = {field.name: getattr(of, field.name) for field in dataclasses.fields(LineRow)}
+    known: dict[str, Any] = {name: getattr(of, name) for name in _KNOWN}
     return Line(
         **known,
         owner_ids=tuple(each.person_id for each in owners),

@@ -99,3 +99,10 @@ def test_without_a_plan_of_last_year_there_is_nothing_to_take(association_id: in
     add()
     with pytest.raises(Refused, match="plan_not_empty"):
         yearly.start_from_last_year(association_id, YEAR)
+
+
+def test_an_empty_plan_has_the_usual_sections_alone(association_id: int) -> None:
+    assert yearly.start_empty(association_id, YEAR).value == 15
+    assert len(sections.sections(association_id)) == 15
+    assert lines.lines(association_id, YEAR, TODAY) == []
+    assert yearly.start_empty(association_id, YEAR).seq == 0
