@@ -8,6 +8,7 @@ from db.errors import Refused
 from db.meetings.overview import HELD
 from db.meetings.sheet import meetings, sheet
 from db.plans import course, facts, lines
+from db.plans.facts import Offer
 from db.plans.rows import Line
 from tui import clock, commands, plan_words, typed_plan, words
 from tui.commands import Command
@@ -28,6 +29,8 @@ LINE = (
 )
 OF_A_LINE = frozenset(command.id for command in (*DONE, *LINE))
 DECISIONS_OFFERED = 30
+LIKELY = 9
+"""So many proofs are offered before «nothing proves it», whose digit is 0 then."""
 PICK, PROMPT = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Prompt"
 
 
@@ -69,20 +72,20 @@ class LineActions(BirikmeScreen):
     def _ask_proof(self, *, partly: bool) -> None:
         if (line := self.chosen_line) is None:
             return
-        offers = facts.proof_offers(line.id)
-        options = [typed_plan.offer(each) for each in offers]
-        options.append(_("In part, nothing proves it") if partly else _("Nothing proves it: only mark it"))
+        offers: list[Offer | None] = [*facts.proof_offers(line.id)]
+        offers[LIKELY:LIKELY] = [None]
+        nothing = _("In part, nothing proves it") if partly else _("Nothing proves it: only mark it")
+        options = [typed_plan.offer(each) if each else nothing for each in offers]
         question = _("What did it in part? {text}") if partly else _("What did it? {text}")
         then = partial(self._proved, line, offers, partly)
         self.app.open_dialog(PICK, question.format(text=line.text), options, then=then)
 
-    def _proved(self, line: Line, offers: Any, partly: bool, answer: int | None) -> None:
+    def _proved(self, line: Line, offers: list[Offer | None], partly: bool, answer: int | None) -> None:
         if answer is None:
             return
-        if answer == len(offers):
+        if (of := offers[answer]) is None:
             self._ask_note(line, partly=partly)
             return
-        of = offers[answer]
         named = {"meeting_id": of.meeting_id, "agenda_item_id": of.agenda_item_id, "task_id": of.task_id}
         self.write(course.prove, line, of.done_on, partly=partly, **named)
 

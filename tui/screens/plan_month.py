@@ -172,7 +172,7 @@ def _line_row(of: Line) -> Row:
     if of.term == "span":
         text = f"{text} ({plan_words.term(of)})"
     sign, state = plan_words.SIGNS[of.state], _(plan_words.BRIEF[of.state])
-    term = plan_words.term(of) if of.term in ("month", "quarter") else ""
+    term = plan_words.term(of) if of.term == "quarter" else ""
     return Row(of.id, (term, sign, text, typed_plan.names(of), state), plan_words.STYLES.get(of.state, ""))
 
 

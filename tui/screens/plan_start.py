@@ -100,6 +100,11 @@ class ToDecideScreen(LineActions):
         yield PageList(*columns, empty=N_("Everything is decided. Esc – back to the plan."), id="lines")
         yield Shown(id="whole", classes="below")
 
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        super().on_mount()
+        self.query_one("#lines", PageList).focus()
+
     @property
     def chosen_line(self) -> Line | None:
         """The line under the cursor."""

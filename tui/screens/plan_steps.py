@@ -61,6 +61,12 @@ class PlanStepsScreen(BirikmeScreen):
         yield Shown(id="now", classes="below")
         empty = N_("The plan was not handed in yet. F7 keeps it as it stands now as version 1.")
         yield PageList(Column(width=4), Column(), Column(width=10), Column(width=30), empty=empty, id="versions")
+        yield Shown(id="reason", classes="below")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        super().on_mount()
+        self.query_one("#versions", PageList).focus()
 
     def fill(self) -> None:
         """Read the versions."""
@@ -99,6 +105,9 @@ class PlanStepsScreen(BirikmeScreen):
 
     @on(PageList.Highlighted, "#versions")
     def _marked(self) -> None:
+        """Say why the version was made."""
+        version = self._chosen[0]
+        self.query_one("#reason", Shown).show(version.reason if version else "")
         self.refresh_commands()
 
     def action_new(self) -> None:
@@ -180,8 +189,7 @@ def _version_rows(of: Version) -> Iterable[Row]:
     """The version, and under it its three steps."""
     made = words.day(dt.date.fromisoformat(of.made_at[:10]))
     title = _("Version {version}").format(version=of.version)
-    said = " · ".join(each for each in (title, of.reason) if each)
-    yield Row((of.id, ""), ("v.", said, made, _("Enter – read")), "bold")
+    yield Row((of.id, ""), ("v.", title, made, of.reason or _("Enter – read")), "bold")
     passed = {each.step: each for each in of.approvals}
     for at, step in enumerate(STEPS, 1):
         cells = (f"  {at}", _(STEP_WORDS[step]), *_step(passed.get(step)))

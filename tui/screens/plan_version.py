@@ -38,7 +38,12 @@ class PlanVersionScreen(BirikmeScreen):
             Column(width=3, right=True), Column(N_("What")), Column(N_("When"), width=12),
             Column(N_("Owner"), width=20),
         )  # fmt: skip
-        yield PageList(*columns, empty=N_("No lines."), id="version")
+        yield PageList(*columns, empty=N_("No lines."), id="plan-version")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        super().on_mount()
+        self.query_one("#plan-version", PageList).focus()
 
     def fill(self) -> None:
         """Read the version."""
@@ -51,7 +56,7 @@ class PlanVersionScreen(BirikmeScreen):
                 owners = ", ".join(owner["listed"] for owner in line["owners"])
                 cells = (str(line["number"]), line["text"], _term(line["term"]), owners)
                 rows.append(Row((section["number"], at), cells))
-        self.query_one("#version", PageList).set_rows(rows)
+        self.query_one("#plan-version", PageList).set_rows(rows)
 
 
 def _term(of: dict[str, Any]) -> str:
