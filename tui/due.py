@@ -10,6 +10,8 @@ from db.meetings import overview
 from db.meetings.overview import HELD
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings, sheet
+from db.plans import lines
+from db.plans.rows import Line
 from tui import due_plan, words
 from tui.texts import _
 from tui.widgets.lists import Row
@@ -88,9 +90,10 @@ def _unfinished(found: list[MeetingRow], today: dt.date) -> Iterable[Row]:
 
 def _plan(association_id: int, year: int, today: dt.date) -> Iterable[Row]:
     """What of the plan comes in the next days, and what is overdue."""
-    coming = due_plan.coming(association_id, year, today)[: due_plan.COMING_SHOWN]
+    found = lines.lines(association_id, year, today)
+    coming = due_plan.coming(found, today)[: due_plan.COMING_SHOWN]
     yield from _headed(_("BY THE PLAN IN 7 DAYS"), (_plan_row(each) for each in coming))
-    late = due_plan.overdue(association_id, year, today)
+    late = due_plan.overdue(found)
     shown = [_plan_row(each, "error") for each in late[: due_plan.OVERDUE_SHOWN]]
     if len(late) > len(shown):
         more = _("{count} more").format(count=len(late) - len(shown))
@@ -98,7 +101,7 @@ def _plan(association_id: int, year: int, today: dt.date) -> Iterable[Row]:
     yield from _headed(_("OVERDUE IN THE PLAN: {count}").format(count=len(late)), shown)
 
 
-def _plan_row(of: due_plan.Line, style: str = "") -> Row:
+def _plan_row(of: Line, style: str = "") -> Row:
     return Row(Place("plan_line", of.id), (due_plan.text(of), due_plan.when(of)), style)
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from db.plans import lines
 from db.plans.rows import Line
 from db.rules import plan_terms
 from tui import plan_words, typed_plan, words
@@ -14,21 +13,17 @@ COMING_DAYS = 6
 TO_COME = frozenset({"planned", "moved", "partly"})
 
 
-def overdue(association_id: int, first_year: int, today: dt.date) -> list[Line]:
-    """The lines whose term has passed with nothing done, the newest first."""
-    found = lines.lines(association_id, first_year, today)
+def overdue(found: list[Line]) -> list[Line]:
+    """Of a year's lines those whose term has passed with nothing done, the newest first."""
     return sorted((each for each in found if each.state == "overdue"), key=lambda each: each.last, reverse=True)
 
 
-def coming(association_id: int, first_year: int, today: dt.date) -> list[Line]:
-    """The lines not done yet that have a day in the next week, or whose month or quarter ends in it; soonest first."""
+def coming(found: list[Line], today: dt.date) -> list[Line]:
+    """Of a year's lines those not done yet with a day, or the end of a month or quarter, in the next week."""
     end = today + dt.timedelta(days=COMING_DAYS)
-    found = [
-        each
-        for each in lines.lines(association_id, first_year, today)
-        if each.state in TO_COME and plan_terms.touches(_first(each), each.last, today, end)
-    ]
-    return sorted(found, key=lambda each: (max(_first(each), today), each.last))
+    soon = (each for each in found if each.state in TO_COME)
+    near = [each for each in soon if plan_terms.touches(_first(each), each.last, today, end)]
+    return sorted(near, key=lambda each: (max(_first(each), today), each.last))
 
 
 def _first(of: Line) -> dt.date:
