@@ -160,6 +160,14 @@ async def test_taken_off_the_plan_with_a_reason(world: World) -> None:
             assert lines.line(ids["parents"], TODAY).state == "planned"
 
 
+async def test_what_is_done_already_is_neither_moved_nor_marked(world: World) -> None:
+    ids = planned(world)
+    with app_in(world, PlanLinesScreen, first_year=2026, line_id=ids["analysis"]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for key in ("3", "4", "5"):
+                assert (await press(app, pilot, key))[-2] == " ! Бул иш аткарылган. Адегенде аны кайра ачыңыз."
+
+
 async def test_one_line_of_text_says_it_all_and_the_next_one_waits(world: World) -> None:
     planned(world)
     with app_in(world, PlanEntryScreen, first_year=2026) as app:

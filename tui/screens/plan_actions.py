@@ -46,7 +46,8 @@ class LineActions(BirikmeScreen):
         """What is done to a line is offered only where one is chosen."""
         if action in OF_A_LINE and self.is_mounted:
             line = self.chosen_line
-            return line is not None and (action != "reopen" or bool(line.changes))
+            settled = line is not None and bool(line.changes or line.proofs)
+            return line is not None and (action != "reopen" or settled)
         return True
 
     def write(self, action: Callable[..., Any], line: Line, *args: Any, **named: Any) -> None:
@@ -58,6 +59,15 @@ class LineActions(BirikmeScreen):
         if line := typed_plan.line_or_none(line_id):
             said = _("{text} – {state}. Ctrl+Z – take back.")
             self.say(said.format(text=_cut(line.text), state=_(plan_words.STATES[line.state]).lower()))
+
+    @property
+    def _open_line(self) -> Line | None:
+        """The chosen line where it can still be settled; why it cannot is said before anything is typed."""
+        line = self.chosen_line
+        if line is not None and (line.state == "cancelled" or line.done_on):
+            self.app.explain("line_cancelled" if line.state == "cancelled" else "line_done")
+            return None
+        return line
 
     # Done
 
@@ -91,7 +101,7 @@ class LineActions(BirikmeScreen):
 
     def action_mark(self) -> None:
         """Mark it without a proof."""
-        if line := self.chosen_line:
+        if line := self._open_line:
             self._ask_note(line, partly=False)
 
     def _ask_note(self, line: Line, *, partly: bool) -> None:
@@ -111,14 +121,14 @@ class LineActions(BirikmeScreen):
 
     def action_move(self) -> None:
         """Ask to when, why, and by which decision."""
-        if line := self.chosen_line:
+        if line := self._open_line:
             question = _("To when? A day, a month, «2 quarter» – {text}").format(text=line.text)
             check = partial(typed_plan.term, first_year=line.first_year)
             self.app.open_dialog(PROMPT, question, "", check, then=partial(self._ask_reason, line))
 
     def action_take_off(self) -> None:
         """Ask why and by which decision."""
-        if line := self.chosen_line:
+        if line := self._open_line:
             self._ask_reason(line, {})
 
     def _ask_reason(self, line: Line, when: dict[str, Any] | None) -> None:
