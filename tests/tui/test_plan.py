@@ -160,8 +160,9 @@ async def test_the_keys_of_the_year(world: World) -> None:
                 "Пландын титулдук барагы · 2026-2027-окуу жылы",
                 "Пландан тышкары иштер · 2026-2027-окуу жылы",
             ]
-            shown = await press(app, pilot, "escape", "pagedown")
-            assert shown[0].startswith(" Иш планы · 2027-2028 ")
+            assert (await press(app, pilot, "escape", "pagedown"))[0].startswith(" Иш планы · 2027-2028 ")
+            assert (await press(app, pilot, "pagedown"))[0].startswith(" Иш планы · 2028-2029 ")
+            assert (await press(app, pilot, "pageup", "pageup"))[0].startswith(" Иш планы · 2026-2027 ")
 
 
 async def test_the_template_fills_a_year_and_last_years_plan_the_next_one(world: World) -> None:

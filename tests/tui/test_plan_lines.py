@@ -184,6 +184,9 @@ async def test_one_line_of_text_says_it_all_and_the_next_one_waits(world: World)
             assert shown[-2] == " Кошулду: Ачык сабак (15.12). F4 – бардык талаалары, Ctrl+Z – артка кайтаруу."
             shown = await press(app, pilot, *typed("курс !жок 2-чейрек"))
             assert " ! Мындай аталган адам жок: жок" in shown
+            await press(app, pilot, "enter")
+            assert len(lines.lines(world.association_id, 2026, TODAY)) == 11
+            await press(app, pilot, "ctrl+u", *typed("курс 2-чейрек"))
             await press(app, pilot, "up", "enter")
     found = [each for each in lines.lines(world.association_id, 2026, TODAY) if each.begins == dt.date(2026, 12, 15)]
     assert [(each.section_number, each.kind, each.owner_ids) for each in found] == [

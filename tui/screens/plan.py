@@ -1,9 +1,10 @@
 """The year at a glance: sections by months, each cell done / planned; Enter opens the lines behind it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from db import calendar
@@ -21,6 +22,14 @@ from tui.widgets.shown import Shown
 
 YEAR, TOTAL = "year", "total"
 """The columns after the months: lines of the whole year, and all."""
+
+
+class Starts(PageList):
+    """How to begin; PgUp and PgDn change the year here too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "screen.earlier", show=False), Binding("pagedown", "screen.later", show=False),
+    ]  # fmt: skip
 
 
 class PlanScreen(BirikmeScreen):
@@ -66,7 +75,7 @@ class PlanScreen(BirikmeScreen):
         yield Grid(id="year")
         yield Shown(id="cell", classes="below")
         yield Shown(id="about")
-        yield PageList(Column(width=2, right=True), Column(), open_on_click=True, id="starts")
+        yield Starts(Column(width=2, right=True), Column(), open_on_click=True, id="starts")
 
     def fill(self) -> None:
         """Read the year."""

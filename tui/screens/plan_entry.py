@@ -181,6 +181,9 @@ class PlanEntryScreen(BirikmeScreen):
         if read is None or not read.text:
             self.say(_("Write what is to be done."), error=True)
             return
+        if doubt := next(iter(self._doubts()), ""):  # a name that was typed is never dropped without a word
+            self.say(doubt.removeprefix("! "), error=True)
+            return
         values = self._values() | {"kind": read.kind, "owner_ids": read.owner_ids, "classes": read.classes}
         self.app.save(
             lines.add_line, current.association_id(), self._year, self._chosen_section, read.text,
