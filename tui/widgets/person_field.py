@@ -14,6 +14,8 @@ from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.text import LineField
 
 SUGGESTIONS = 6
+LONGEST_NAME = 60
+"""Characters of a name with an office; longer text was meant for another field."""
 
 
 class PersonField(Vertical):
@@ -139,8 +141,13 @@ class PersonField(Vertical):
         if isinstance(key, int):
             self.set_person(key)
             self.post_message(self.Chosen(self, key, self.line.value))
-        elif typed and self._free and self.person_id is None:
+        elif self._free and self.person_id is None and _may_be_a_name(typed):
             self.post_message(self.Chosen(self, None, typed))
         else:
             self.post_message(self.Skipped(self, typed))
         self.screen.focus_next()
+
+
+def _may_be_a_name(typed: str) -> bool:
+    """Whether typed text can be a guest's name: a sentence or a decision's line typed in the wrong field is none."""
+    return bool(typed) and len(typed) <= LONGEST_NAME and typed[0] not in "!@?:%"

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from db.meetings import planning
+from db.meetings.sheet import sheet
 from tests.tui.meeting.live import live, running
 from tests.tui.worlds import TODAY, World
 
@@ -196,3 +197,19 @@ async def test_letters_that_mean_nobody_are_not_dropped_without_a_word(world: Wo
         await meeting.type("директор")
         await meeting.keys("tab")
         assert any("«директор» деген адам жок" in line for line in meeting.lines)
+
+
+async def test_a_line_meant_for_a_decision_is_no_guests_name(world: World) -> None:
+    async with live(world, running(world)) as meeting:
+        await meeting.keys("tab")
+        await meeting.type("@байт 25,12 план түзүлсүн")
+        await meeting.keys("tab")
+        assert "деген адам жок" in meeting.lines[-2]
+        assert meeting.item(2).speeches == ()
+
+
+async def test_tab_goes_round_the_page(world: World) -> None:
+    """A key typed on after the last field must not mark anybody absent."""
+    async with live(world, running(world)) as meeting:
+        await meeting.keys(*["tab"] * 5, "1")
+        assert all(row.took_part for row in sheet(meeting.meeting_id).attendance)

@@ -81,12 +81,14 @@ class ClosingPage(Vertical):
         shown.set_rows(rows)
 
     def _actions(self) -> Iterable[Row]:
-        state = self._reading.sheet.meeting.state
+        of = self._reading.sheet.meeting
+        state = of.state
         if state in ("planned", "in_progress"):
             yield Row(END, ("▶", _("End the meeting now")), "bold")
         if state == "draft":
             yield Row(FINALISE, ("▶", _("Finish the protocol: no change after that")), "bold")
             yield Row(WORD, ("▶", _("Word document (F5)")), "bold")
+        if state == "draft" and not of.version:
             yield Row(RESUME, ("▶", _("The meeting goes on after all")), "dim")
 
     def _unfinished(self) -> Iterable[Row]:

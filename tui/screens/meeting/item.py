@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from db import edits
 from db.meetings.rows import Item
 from tui.screens.meeting.context import Context
 from tui.screens.meeting.decisions import Decision
@@ -51,7 +52,9 @@ class Title(Entry):
         """Hint gently at how a question is usually worded."""
         if field.value.strip() and not worded(field.value, self.language):
             self.app.say(_("A question usually ends in «жөнүндө» or «тууралуу» (in Russian it begins with «О …»)."))
-        self.post_message(self.Changed())
+        # Told when it is written: what is read before that is the title without its last letters.
+        told: Callable[[Any], None] = lambda _value: self.post_message(self.Changed())  # noqa: E731
+        self.app.save(edits.close, self.TABLE, self.record_id, "title", then=told)
 
 
 def _label(item: Item) -> str:

@@ -79,7 +79,8 @@ class MeetingScreen(AgendaCommands, Course):
         counted = attending.quorum(of, share)
         quorum = _("quorum") if counted.met else _("NO QUORUM")
         day = of.meeting.held_on.strftime("%d.%m.%Y") if of.meeting.held_on else "…"
-        said = f"№ {of.meeting.number} · {day} · {counted.present}/{counted.members} {quorum}"
+        amending = " · " + _("amendment") if of.meeting.version and not of.meeting.locked else ""
+        said = f"№ {of.meeting.number}{amending} · {day} · {counted.present}/{counted.members} {quorum}"
         return said + self._minutes_said()
 
     def _minutes_said(self) -> str:
@@ -196,6 +197,15 @@ class MeetingScreen(AgendaCommands, Course):
         return self._page
 
     # Moving
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """Tab goes round the page: a key typed on after the last field must not land among those present."""
+        chain: list[Widget] = super().focus_chain
+        pages = self.query_one(Pages) if self._built else None
+        if pages is None or self.focused is None or pages not in self.focused.ancestors:
+            return chain
+        return [widget for widget in chain if pages in widget.ancestors]
 
     def action_next_page(self) -> None:
         """The next question."""

@@ -53,6 +53,7 @@ class Heard(Entry):
     @on(PersonField.Skipped)
     def _skipped(self, event: PersonField.Skipped) -> None:
         event.stop()
+        self.tell_unknown(event.text)
         if not event.text and (self._item.reporter_id or self._item.reporter_guest):
             self.write(agenda.change, reporter_id=None, reporter_guest="")
 
@@ -132,6 +133,7 @@ class Speech(Entry):
     @on(PersonField.Skipped)
     def _skipped(self, event: PersonField.Skipped) -> None:
         event.stop()
+        self.tell_unknown(event.text)
 
     def edit(self) -> None:
         """Choose the kind of speech."""
