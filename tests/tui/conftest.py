@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+import dataclasses
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeAssociation
+from db import connection
+from db.associations import save_association
+from db.members import add_members
+from db.schools import save_school
+from tests.conftest import TEACHERS
 from tests.tui.worlds import TODAY, World, lived_in
 from tui import clock
 
 
+@pytest.fixture(scope="session")
+def _lived_in_year(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The year made once and copied for each test: its forty actions take longer than most tests."""
+    folder = tmp_path_factory.mktemp("year") / "data"
+    connection.open_for_writing(folder)
+    school_id = save_school(name_ky="№ 7 жалпы билим берүүчү мектеп", name_ru="Общеобразовательная школа № 7").value
+    names = {"name_ky": "Башталгыч класстардын усулдук бирикмеси", "name_ru": "МО начальных классов"}
+    association_id = save_association(None, school_id=school_id, **names).value
+    add_members(association_id, TEACHERS)
+    world = lived_in(folder, association_id)
+    connection.fold_log()
+    connection.close()
+    return world
+
+
 @pytest.fixture
-def world(make_association: MakeAssociation, store: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    """A school year with meetings in every state, seen on 22 November 2026."""
+def world(_lived_in_year: World, data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A school year with meetings in every state, seen on 22 November 2026, opened for writing on the test's thread."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-    return lived_in(store, make_association())
+    data_folder.mkdir(mode=0o700)
+    shutil.copy(connection.path_of(_lived_in_year.folder), connection.path_of(data_folder))
+    connection.open_for_writing(data_folder)
+    copied = {"people": list(_lived_in_year.people), "meetings": list(_lived_in_year.meetings)}
+    yield dataclasses.replace(_lived_in_year, folder=data_folder, **copied)
+    connection.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 
 from db import connection, edits, settings
 from db.meetings import planning
@@ -29,7 +28,7 @@ def cut_off(world: World) -> str:
     return edits.autosave("agenda_item", item_id, "heard", "Маалымат бер", 8)[11:16]
 
 
-async def test_the_last_words_are_there_and_the_cursor_stands_in_them(world: World, store: Path) -> None:
+async def test_the_last_words_are_there_and_the_cursor_stands_in_them(world: World) -> None:
     time = cut_off(world)
     connection.close()
     with session.opened(Options(world.folder, language="ky")) as app:
