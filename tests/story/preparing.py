@@ -47,6 +47,30 @@ def set_up(leader: Leader) -> None:
     leader.sees("Отурумду баштоо")
 
 
+def complete_school(leader: Leader) -> None:
+    """Where the school is and what it is called in Russian, then back to the meeting from the home screen."""
+    leader.sees_marked("Отурумду баштоо")
+    leader.press("Esc")
+    leader.sees("КИЙИНКИ ОТУРУМ")
+    while not leader.terminal.screen()[0].startswith(" Жөндөөлөр"):
+        before = leader.terminal.screen()[0]
+        leader.press("F6")
+        leader.terminal.wait_until(lambda lines, before=before: lines[0] != before, PATIENCE)
+    leader.sees_marked("Мектеп")
+    leader.press("Enter")
+    leader.sees("Кыргызча кагаздарда")
+    leader.press("Tab", "Tab")
+    leader.field("Нарын ш.")
+    leader.press("Tab")
+    leader.field('Нарынский район, общеобразовательная средняя школа № 7 "Билим"', shown='школа № 7 "Билим"')
+    leader.press("Tab")
+    leader.field("г. Нарын", "F2")
+    leader.sees("Сөз айкаштары")
+    leader.press("F6")
+    leader.sees_marked("№ 1 · ")
+    leader.press("Enter")
+
+
 def prepare(leader: Leader) -> None:
     """The agenda of her own, the day, the place and who keeps the protocol; then the meeting begins."""
     leader.sees_marked("Отурумду баштоо")
@@ -74,7 +98,6 @@ def prepare(leader: Leader) -> None:
     leader.press("Tab")
     leader.person("асан у", "Асан уулу Б.")
     leader.sees("Катчы Асан уулу Б.")
-    leader.sees_marked("Даярдык")
 
 
 def clear_agenda(leader: Leader) -> None:
@@ -92,7 +115,6 @@ def clear_agenda(leader: Leader) -> None:
 
 def begin(leader: Leader) -> None:
     """The meeting begins: who is ill, who is not there yet, who is invited."""
-    leader.press("F6")
     leader.sees_marked("Отурумду баштоо")
     leader.press("Enter")
     leader.sees("1. Жылдык иш планын талкуулоо жөнүндө")

@@ -95,6 +95,7 @@ def test_from_an_empty_laptop_to_a_protocol_that_only_needs_signatures(laptop: L
 def hold_until_the_light_goes_out(leader: Leader) -> None:
     """Set up, prepare, and hold three questions and a half; the keys of the second are counted."""
     preparing.set_up(leader)
+    preparing.complete_school(leader)
     preparing.prepare(leader)
     preparing.begin(leader)
     speaking.first_item(leader)
