@@ -47,13 +47,13 @@ def extract_values(content: Record, wanted: Sequence[int], paper: PaperLanguage)
 
 
 def agenda_values(content: Record, paper: PaperLanguage) -> Filled:
-    """Return the agenda that is sent out as an invitation, with the planned hour and minutes."""
+    """Return the agenda that is sent out as an invitation, with the planned hour and minutes; it is never a draft."""
     typed, words = _voice(content, paper)
     values = _meeting(content, typed, words)
     planned = content["meeting"]["planned_time"] or content["meeting"]["started"]
     guests = attendance_values({**content, "present": [], "absent": []}, typed, words)["guests"]
     invitation = words.gettext(_by_word(INVITATIONS, content)).format(number=values["number"])
-    values |= {"started": clock(planned), "guests": guests, "invitation": invitation}
+    values |= {"started": clock(planned), "guests": guests, "invitation": invitation, "draft": False}
     values["items"] = [
         {key: item[key] for key in ("number", "title", "reporter", "minutes")}
         for item in (_item(row, content, typed, words) for row in map(_bare, content["items"]))

@@ -53,6 +53,7 @@ def test_a_meeting_is_planned_and_printed_by_codes_alone(birikme: Path, tmp_path
         leader.sees("Ачык сабактар жөнүндө")
         undo_and_redo(leader)
         agenda = finishing.print_paper(leader, laptop.papers)
+        assert lines(agenda)[0].startswith("_ ")  # no word about a draft on an invitation
         assert "1. Ачык сабактар жөнүндө." in lines(agenda)
         leader.press("Esc")
         leader.sees("КИЙИНКИ ОТУРУМ")
