@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +36,9 @@ def _lived_in_year(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 @pytest.fixture
 def world(_lived_in_year: World, data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """A school year with meetings in every state, seen on 22 November 2026, opened for writing on the test's thread."""
+    """A school year with meetings in every state, seen on 22 November 2026 at 15.05, opened for writing."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: dt.datetime.combine(TODAY, dt.time(15, 5)))
     data_folder.mkdir(mode=0o700)
     shutil.copy(connection.path_of(_lived_in_year.folder), connection.path_of(data_folder))
     connection.open_for_writing(data_folder)
