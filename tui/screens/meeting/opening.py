@@ -64,15 +64,9 @@ class OpeningPage(Vertical):
 
     def _pairs(self) -> Iterable[list[Widget]]:
         of = self._reading.sheet.meeting
-        values = {
-            "held_on": short(of.held_on) if of.held_on else "",
-            "planned_time": of.planned_time.replace(":", "."),
-            "place": of.place,
-            "started_at": of.started_at.replace(":", "."),
-            "ended_at": of.ended_at.replace(":", "."),
-        }
-        for name, value in values.items():
-            yield [Shown(_(LABELS[name]), classes="gutter"), LineField(value, limit=200, id=name)]
+        for name, label in LABELS.items():
+            value = show_field(name, getattr(of, name))
+            yield [Shown(_(label), classes="gutter"), LineField(value, limit=200, id=name)]
         people = self._reading.everyone
         yield [Shown(_("Chair"), classes="gutter"), PersonField(people, id="chair_id")]
         yield [Shown(_("Secretary"), classes="gutter"), PersonField(people, id="secretary_id")]
@@ -122,6 +116,7 @@ class OpeningPage(Vertical):
         except Refused as error:
             self.app.explain(error.code, **error.values)
             return
+        event.field.set_value(show_field(name, value))
         if value != getattr(of, name):
             self._write(**{name: value})
 
@@ -130,8 +125,21 @@ class OpeningPage(Vertical):
         self.app.save(planning.change, self._reading.sheet.meeting.id, then=done, **values)
 
     def use(self, context: Context) -> None:
-        """Know what was saved meanwhile."""
-        self._reading = context
+        """Know what was saved meanwhile; what stands on the agenda by now is not offered again."""
+        before, self._reading = self._reading, context
+        if _titles(before) != _titles(context):
+            self.show_suggestions()
+
+
+def _titles(context: Context) -> list[str]:
+    return [item.row.title for item in context.sheet.items]
+
+
+def show_field(name: str, value: Any) -> str:
+    """How a value stands in its field: «25.12.2026», «14.10»."""
+    if name == "held_on":
+        return short(value) if value else ""
+    return str(value) if name == "place" else str(value).replace(":", ".")
 
 
 def read_field(name: str, typed: str, today: dt.date) -> Any:
