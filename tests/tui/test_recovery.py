@@ -33,7 +33,9 @@ async def test_the_last_words_are_there_and_the_cursor_stands_in_them(world: Wor
     connection.close()
     with session.opened(Options(world.folder, language="ky")) as app:
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause(0.1)
+            while not isinstance(app.focused, TextField):
+                await pilot.pause()
+            await pilot.pause()
             field = app.focused
             assert isinstance(field, TextField)
             assert (field.id, field.value, field.cursor) == ("heard", "Маалымат бер", 8)
