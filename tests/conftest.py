@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from db import connection
 from db.associations import save_association
@@ -16,6 +17,9 @@ from db.meetings import agenda, deciding, discussion, planning
 from db.members import add_members, members
 from db.models.record import database
 from db.schools import save_school
+
+settings.register_profile("quick", max_examples=30, deadline=None)
+settings.load_profile("quick")  # the test command stays under three minutes; `--hypothesis-profile=default` for more
 
 TEACHERS = (
     "Асанова Гүлнара Маратовна 4-А",
