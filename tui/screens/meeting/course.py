@@ -80,5 +80,21 @@ class Course(BirikmeScreen):
     def action_word(self) -> None:
         """The protocol as a Word document; while it is no more than planned, the agenda."""
         self.leaving()
+        self.when_written(self._offer_papers)
+
+    def _offer_papers(self) -> None:
         kind = "agenda" if self.reading.sheet.meeting.state == "planned" else "protocol"
         self.app.open_dialog("tui.screens.documents:DocumentDialog", kind, meeting_id=self.meeting_id)
+
+    def when_written(self, then: Callable[[], Any]) -> None:
+        """Do something when all typed is written: a row's first text waits for its record, hence two rounds."""
+
+        def done(_value: Any) -> None:
+            if self.is_attached:
+                then()
+
+        self.app.save(_nothing, then=lambda _value: self.app.save(_nothing, then=done))
+
+
+def _nothing() -> None:
+    """Do nothing on the writing thread: when this is answered, all that was handed to it before is written."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widget import Widget
 
 from db import edits
@@ -116,6 +117,9 @@ class ItemPage(Vertical):
 
     app: "BirikmeApp"  # type: ignore[assignment]
 
+    class Grown(Message):
+        """The page has another height."""
+
     def __init__(self, item: Item, context: Context) -> None:
         super().__init__(classes="page")
         self.item, self._reading = item, context
@@ -148,6 +152,10 @@ class ItemPage(Vertical):
         for entry in self.query(Entry):
             if entry.is_mounted:  # a blank row that is just being put has no fields yet
                 entry.use(context)
+
+    def on_resize(self) -> None:
+        """Tell it: what is typed must stay in sight."""
+        self.post_message(self.Grown())
 
     def show_candidates(self) -> None:
         """Open the lines for a vote among candidates."""

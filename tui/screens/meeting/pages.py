@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.containers import VerticalScroll
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.widgets import TextArea
 
 from tui.screens.meeting import panes
@@ -59,11 +59,14 @@ class Pages(VerticalScroll, inherit_bindings=False):
 
     @on(TextArea.SelectionChanged)
     def on_descendant_focus(self) -> None:
-        """A field is gone to, or the cursor moves in it: keep it in sight."""
+        """A field is gone to, or the cursor moves in it: keep it in sight, also when the row has grown by a line."""
         self.call_after_refresh(self._follow)
+        self.set_timer(0.1, self._follow)
 
-    def watch_virtual_size(self, _size: Size) -> None:
+    @on(ItemPage.Grown)
+    def _grown(self, event: ItemPage.Grown) -> None:
         """A row has grown, by a line of text or by suggestions: keep in sight what is typed."""
+        event.stop()
         self.call_after_refresh(self._follow)
 
     def _follow(self) -> None:

@@ -110,7 +110,7 @@ class MeetingScreen(AgendaCommands, Course):
         """Show the records. After an undo or a change of language the page is built anew once all is written."""
         if self._built:
             self.leaving()
-            self.app.save(_nothing, then=lambda _value: self.call_later(self._show_anew, self._places.now(self)))
+            self.when_written(lambda: self.call_later(self._show_anew, self._places.now(self)))
             return
         self._built = True
         place = self._places.remembered()
@@ -171,6 +171,7 @@ class MeetingScreen(AgendaCommands, Course):
         self._page, self._since = page, clock.now()
         self.reload()
         self.call_later(self._show_page)
+        self.when_written(self.reload)
 
     def leaving(self) -> None:
         """Save what is being typed, and remember the place."""
@@ -286,7 +287,3 @@ class MeetingScreen(AgendaCommands, Course):
             entry.go_past()
             self.app.save(edits.close_all)
             self.write(action, record_id, then=lambda _value: section.take_away(entry))
-
-
-def _nothing() -> None:
-    """Do nothing on the writing thread: when this is answered, all that was handed to it before is written."""
