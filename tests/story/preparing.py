@@ -95,6 +95,7 @@ def prepare(leader: Leader) -> None:
     leader.field("№ 12 кабинет")
     leader.field("14,10", shown="Башталышы 14,10")
     leader.field("15,05", shown="Аякташы 15,05")
+    leader.sees("Башталышы 14.10 Аякташы 15.05")
     leader.press("Tab")
     leader.person("асан у", "Асан уулу Б.")
     leader.sees("Катчы Асан уулу Б.")
