@@ -67,7 +67,7 @@ class Pages(VerticalScroll, inherit_bindings=False):
     def _grown(self, event: ItemPage.Grown) -> None:
         """A row has grown, by a line of text or by suggestions: keep in sight what is typed."""
         event.stop()
-        self.call_after_refresh(self._follow)
+        self.on_descendant_focus()
 
     def _follow(self) -> None:
         """Scroll to the row that is typed into, with what is offered under it; of a tall one to the cursor's line."""
