@@ -21,8 +21,18 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "guest": ("name", "office"),
     "meeting": ("place", "cancelled_reason"),
     "association": ("name_ky", "name_ru"),
-    "task": ("note",),
+    "task": ("text", "note"),
     "plan_line": ("text", "note", "expected_result"),
+    "activity": ("title", "aim", "course", "results", "conclusion"),
+    "observation": ("strong", "weak", "conclusions", "self_analysis"),
+    "advice": ("text",),
+    "study": ("title", "findings", "conclusions", "suggestions"),
+    "letter": ("title", "addressee", "body"),
+    "norm": ("title", "number", "issuer"),
+    "curriculum_change": ("text", "note"),
+    "control_test": ("title", "subject", "mistakes", "measures"),
+    "journal_note": ("text",),
+    "vacancy": ("subject", "reason", "note"),
 }
 """Table → the fields that can be found. Its place in this list is part of an entry's number: add at the end only."""
 
@@ -38,6 +48,9 @@ _IN_MEETING = "JOIN meeting m ON m.id = t.meeting_id AND m.deleted_at IS NULL"
 _UNDER_ITEM = f"JOIN agenda_item i ON i.id = t.agenda_item_id AND i.deleted_at IS NULL {_IN_MEETING}"
 _MEETING = "m.id, m.number, m.first_year, m.held_on"
 _NO_MEETING = "NULL, NULL, NULL, NULL"
+_YEAR = "NULL, NULL, t.first_year, NULL"
+_DATED = "NULL, NULL, t.first_year, {}"
+_OF_ACTIVITY = "JOIN activity a ON a.id = t.activity_id AND a.deleted_at IS NULL"
 _PLACES: dict[str, tuple[str, str, str, str]] = {
     "person": ("trim(t.surname || ' ' || t.given || ' ' || t.patronymic)", "NULL", _NO_MEETING, ""),
     "agenda_item": ("t.title", "t.id", _MEETING, _IN_MEETING),
@@ -49,13 +62,23 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
     "meeting": ("''", "NULL", _MEETING, "JOIN meeting m ON m.id = t.id"),
     "association": ("CASE t.name_ky WHEN '' THEN t.name_ru ELSE t.name_ky END", "NULL", _NO_MEETING, ""),
     "task": (
-        "d.text",
+        "coalesce(d.text, t.text)",
         "d.agenda_item_id",
         _MEETING,
-        "JOIN decision d ON d.id = t.decision_id AND d.deleted_at IS NULL"
-        " JOIN meeting m ON m.id = d.meeting_id AND m.deleted_at IS NULL",
+        "LEFT JOIN decision d ON d.id = t.decision_id LEFT JOIN meeting m ON m.id = d.meeting_id"
+        " AND d.deleted_at IS NULL AND m.deleted_at IS NULL",
     ),
-    "plan_line": ("t.text", "NULL", "NULL, NULL, t.first_year, NULL", ""),
+    "plan_line": ("t.text", "NULL", _YEAR, ""),
+    "activity": ("t.title", "NULL", _DATED.format("t.held_on"), ""),
+    "observation": ("a.title", "NULL", "NULL, NULL, a.first_year, a.held_on", _OF_ACTIVITY),
+    "advice": ("t.text", "NULL", _NO_MEETING, "JOIN observation o ON o.id = t.observation_id AND o.deleted_at IS NULL"),
+    "study": ("t.title", "NULL", _DATED.format("t.finished_on"), ""),
+    "letter": ("t.title", "NULL", _DATED.format("t.written_on"), ""),
+    "norm": ("t.title", "NULL", _DATED.format("t.issued_on"), ""),
+    "curriculum_change": ("t.text", "NULL", _DATED.format("t.valid_from"), ""),
+    "control_test": ("trim(t.subject || ' ' || t.class_name)", "NULL", _DATED.format("t.held_on"), ""),
+    "journal_note": ("t.text", "NULL", "NULL, NULL, NULL, t.noted_on", ""),
+    "vacancy": ("t.subject", "NULL", "NULL, NULL, NULL, t.since", ""),
 }
 """Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
 
@@ -64,8 +87,8 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
 class Found:
     """One record that holds the words: which, what it stands under (`title`), and the text around the first of them.
 
-    What belongs to a meeting says which one: its id, number, school year and day, and the agenda item if any. A line
-    of the plan says its school year.
+    What belongs to a meeting says which one: its id, number, school year and day, and the agenda item if any. Of what
+    is no meeting's, `first_year` is its school year and `held_on` its own day.
     """
 
     kind: str

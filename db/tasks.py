@@ -174,10 +174,11 @@ def _refuse_no_day(state: str, deadline: dt.date | None) -> None:
 
 def _tasks(association_id: int) -> Any:
     """Decisions with an owner or a term; one with neither («маалымат эске алынсын») leaves nothing to do."""
+    own = [column for column in columns(Task, TaskRow) if column._alias != "text"]
     known = (Decision.text, Meeting.id.alias("meeting_id"), Meeting.number.alias("meeting_number"))
     meeting_known = (Meeting.first_year, Meeting.held_on, Decision.deadline_next_meeting.alias("next_meeting"))
     numbers = (_item_number().alias("item_number"), _place().alias("place"), _due().alias("due"))
-    query = Task.select(*columns(Task, TaskRow), *known, *meeting_known, *numbers)
+    query = Task.select(*own, *known, *meeting_known, *numbers)
     query = query.join(Decision).join(AgendaItem).join_from(Decision, Meeting)
     standing_rows = (each.deleted_at.is_null() for each in (Task, Decision, AgendaItem, Meeting))
     asks = Decision.deadline.is_null(False) | Decision.deadline_next_meeting | fn.EXISTS(_owned())

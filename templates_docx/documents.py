@@ -39,6 +39,12 @@ class Selection:
     """Of a quarter's plan, 1 to 4; None means that of today."""
     month: int | None = None
     """Of a month's plan, 1 to 12; None means that of today."""
+    record_id: int | None = None
+    """Of a paper about one record (`Document.table`): an event, a sheet, a document; None means the newest."""
+    person_id: int | None = None
+    """Of a paper about one teacher; None means everyone."""
+    class_name: str = ""
+    """Of a paper about one class, as it is written: 4-А; empty means all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One kind of document; `compose` is looked up in its topic only when needed."""
+    """One kind of document; `compose` is looked up only when needed, at its `topic`: «meetings.protocol»."""
 
     id: str
     source_title: str
@@ -65,12 +71,15 @@ class Document:
     topic: str
     final_kept: bool = False
     """Whether a finished protocol makes this paper final."""
+    table: str = ""
+    """The table of the one record that `Selection.record_id` names, for a paper about one record."""
 
     @property
     def compose(self) -> Callable[[Selection, PaperLanguage], tuple[Filled, bool]]:
         """The function that reads the records: (selection, paper) → (values, whether they are final)."""
-        module = import_module("templates_docx.compose")
-        composing: Callable[[Selection, PaperLanguage], tuple[Filled, bool]] = getattr(module, self.topic)
+        module, _dot, name = self.topic.partition(".")
+        found = getattr(import_module(f"templates_docx.compose.{module}"), name)
+        composing: Callable[[Selection, PaperLanguage], tuple[Filled, bool]] = found
         return composing
 
     def title(self, language: str) -> str:
@@ -83,17 +92,17 @@ class Document:
 DOCUMENTS: dict[str, Document] = {
     each.id: each
     for each in (
-        Document("protocol", N_("Protocol"), ("year", "meeting"), "protocol", True),
-        Document("protocol-short", N_("Short protocol"), ("year", "meeting"), "protocol", True),
-        Document("extract", N_("Extract from a protocol"), ("year", "meeting", "item"), "extract", True),
-        Document("agenda", N_("Agenda, invitation"), ("year", "meeting"), "agenda"),
-        Document("decisions", N_("Decisions and their fulfilment"), ("year", "meeting"), "decisions"),
-        Document("protocol-journal", N_("Register of protocols"), ("year",), "journal"),
-        Document("plan-year", N_("Year's plan"), ("year",), "plan_year"),
-        Document("plan-quarter", N_("Quarter's plan"), ("year", "quarter"), "plan_quarter"),
-        Document("plan-month", N_("Month's plan"), ("year", "month"), "plan_month"),
-        Document("plan-fact", N_("Plan and fact"), ("year",), "plan_fact"),
-        Document("members", N_("Members"), (), "members"),
+        Document("protocol", N_("Protocol"), ("year", "meeting"), "meetings.protocol", True),
+        Document("protocol-short", N_("Short protocol"), ("year", "meeting"), "meetings.protocol", True),
+        Document("extract", N_("Extract from a protocol"), ("year", "meeting", "item"), "meetings.extract", True),
+        Document("agenda", N_("Agenda, invitation"), ("year", "meeting"), "meetings.agenda"),
+        Document("decisions", N_("Decisions and their fulfilment"), ("year", "meeting"), "meetings.decisions"),
+        Document("protocol-journal", N_("Register of protocols"), ("year",), "meetings.journal"),
+        Document("plan-year", N_("Year's plan"), ("year",), "plans.plan_year"),
+        Document("plan-quarter", N_("Quarter's plan"), ("year", "quarter"), "plans.plan_quarter"),
+        Document("plan-month", N_("Month's plan"), ("year", "month"), "plans.plan_month"),
+        Document("plan-fact", N_("Plan and fact"), ("year",), "plans.plan_fact"),
+        Document("members", N_("Members"), (), "members.members"),
     )
 }
 """Every document by its id, in the order of menus."""

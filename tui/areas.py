@@ -5,7 +5,14 @@ from typing import Any
 
 from textual.screen import Screen
 
-AREAS = ("home", "meetings", "plan", "tasks", "members", "settings")
+AREAS = (
+    "home",
+    "meetings",
+    "plan",
+    "tasks",
+    "members",
+    "settings",
+)
 """The main areas in the order of F6."""
 
 COME_BACK_TO = frozenset({"meeting"})

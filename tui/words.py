@@ -33,6 +33,16 @@ FOUND_KINDS = {
     "association": N_("Association"),
     "task": N_("Task"),
     "plan_line": N_("Line of the plan"),
+    "activity": N_("Event"),
+    "observation": N_("Lesson analysis"),
+    "advice": N_("Advice"),
+    "study": N_("Study"),
+    "letter": N_("Letter"),
+    "norm": N_("Document"),
+    "curriculum_change": N_("Change of the curriculum"),
+    "control_test": N_("Test"),
+    "journal_note": N_("Note"),
+    "vacancy": N_("Vacancy"),
 }
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),

@@ -13,7 +13,7 @@ from db.history import action
 from db.meetings.removing import take_decision
 from db.meetings.rows import Item, OwnerRow
 from db.meetings.standing import change_fields, label, standing, under_item
-from db.models.meetings import AgendaItem, Candidate, Decision, DecisionOwner, Vote
+from db.models.meetings import AgendaItem, Candidate, Decision, DecisionOwner, Meeting, Vote
 from db.models.tasks import Task
 from db.reading import columns
 from db.rules import quorum
@@ -34,7 +34,7 @@ def add_decision(
     values = {"text": text, "deadline": deadline, "deadline_next_meeting": deadline_next_meeting}
     decision_id = records.insert(Decision, **under_item(Decision, item_id), **values)
     label(text)
-    records.insert(Task, decision=decision_id)
+    records.insert(Task, decision=decision_id, association=_association(item_id))
     set_owners(decision_id, owner_ids)
     return decision_id
 
@@ -126,6 +126,12 @@ def vote_problems(item: Item, voters: int) -> list[str]:
     if vote is None or vote.unanimous:
         return []
     return list(quorum.vote_check(vote.votes_for, vote.against, vote.abstained, vote.not_voting, voters))
+
+
+def _association(item_id: int) -> int:
+    """Whose meeting an item is of."""
+    meeting_id: int = standing(AgendaItem, item_id)["meeting"]
+    return int(records.stored(Meeting, meeting_id)["association"])
 
 
 def _refuse_beyond(**counts: int) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from peewee import TextField
 
+from db.models.control_tests import ControlTest
+from db.models.events import Activity
 from db.models.fields import Code, Count, Day, Flag, Text, link
 from db.models.meetings import AgendaItem, Decision, Meeting
 from db.models.members import Association
+from db.models.norms import Norm
 from db.models.record import Record
 from db.models.schools import Person
+from db.models.studies import Study
 from db.models.tasks import Task
 
 KINDS = (
@@ -91,7 +95,9 @@ class PlanChange(Record):
 
 
 class PlanProof(Record):
-    """What did a line's work: a meeting, an item of one, or a closed task; `partly` where it did not do all of it."""
+    """What did a line's work, `partly` where it did not do all of it: a meeting, an item of one, a closed task, an
+    activity held, a test held, a document studied, a study finished.
+    """
 
     plan_line = link(PlanLine)
     done_on = Day()
@@ -99,6 +105,10 @@ class PlanProof(Record):
     meeting = link(Meeting, null=True)
     agenda_item = link(AgendaItem, null=True)
     task = link(Task, null=True)
+    activity = link(Activity, null=True)
+    control_test = link(ControlTest, null=True)
+    norm = link(Norm, null=True)
+    study = link(Study, null=True)
 
 
 class PlanVersion(Record):

@@ -25,7 +25,8 @@ def fill(school: int, person: int, meeting: int, item: int) -> None:
     """One row in every working table and in the tables that only grow."""
     owned: dict[str, Any] = {"meeting": meeting, "agenda_item": item}
     decision = records.insert(meetings.Decision, **owned, position=1, text="План түзүлсүн")
-    task = records.insert(tasks.Task, decision=decision)
+    association = records.stored(meetings.Meeting, meeting)["association"]
+    task = records.insert(tasks.Task, decision=decision, association=association)
     records.insert(meetings.Attendance, meeting=meeting, person=person)
     records.insert(meetings.Guest, meeting=meeting, position=1, name="Г. Т. Эсенова")
     records.insert(meetings.Speech, **owned, position=1, person=person, text="Сөз")

@@ -1,11 +1,9 @@
 """The bodies of the plan's templates: title page, table by sections, grid of meetings, plan against fact."""
 
+from .paper_parts import WIDE, Label, Template
 from .word_parts import STYLES, Styles, paragraph, sectioned_table, side_by_side, table, tag
 
-Label = dict[str, str]
 BLANK_LINE = "_" * 18
-WIDE = 16838 - 1701 - 851
-"""The width of a landscape page between its margins, in twentieths of a point."""
 
 PLAN_STYLES: Styles = STYLES | {
     "Stamp": (
@@ -228,3 +226,17 @@ def _meetings(label: Label) -> str:
 
 def _signature(label: Label) -> str:
     return paragraph("Signature", f"{label['leader']}\t{'_' * 20} {{{{ leader }}}}")
+
+
+def templates(label: Label) -> dict[str, Template]:
+    """Return the templates of this topic by document."""
+    bodies = {
+        "plan-year": year_plan(label),
+        "plan-quarter": quarter_plan(label),
+        "plan-month": month_plan(label),
+        "plan-fact": plan_fact(label),
+    }
+    return {
+        name: Template(body, landscape=True, cell=20 if name == "plan-fact" else 22, styles=PLAN_STYLES)
+        for name, body in bodies.items()
+    }

@@ -1,22 +1,17 @@
-"""From a selection to the values of a document: which records each kind of document reads."""
+"""Meetings and decisions: from a selection to the values of their papers."""
 
-from db import calendar, schools, settings
-from db import members as member_records
 from db import protocols as finished
+from db import settings
 from db import tasks as task_records
 from db.errors import Refused
 from db.meetings import planning, sheet
 from db.meetings.content import content, printed
 from db.meetings.rows import MeetingRow
-from db.plans import approvals as plans
-from db.plans import content as plan_content
 from db.tasks import TaskRow
 from templates_docx.catalogue import PaperLanguage
+from templates_docx.compose.selecting import year_of
 from templates_docx.documents import Selection
 from templates_docx.headings import heading
-from templates_docx.members import members_values
-from templates_docx.plan_fact import fact_values
-from templates_docx.plans import month_values, quarter_values, year_values
 from templates_docx.protocol_journal import journal_values
 from templates_docx.protocols import agenda_values, extract_values, protocol_values
 from templates_docx.tasks import decisions_values
@@ -24,8 +19,6 @@ from templates_docx.values import Filled, Record
 
 NO_PROTOCOL = frozenset({"planned"})
 """States of a meeting that the register of protocols does not list yet."""
-
-LAST_QUARTER = 4
 
 NOT_HELD = NO_PROTOCOL | {"cancelled"}
 """States of a meeting that has no protocol of its own."""
@@ -61,7 +54,7 @@ def decisions(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]
         found = task_records.of_meeting(meeting.id)
         scope: Record = {"meeting": meeting.number, "year": meeting.first_year}
     else:
-        year = _year(selection)
+        year = year_of(selection)
         earlier = task_records.tasks(selection.association_id, only_open=True)
         found = [task for task in earlier if task.first_year < year]
         for meeting in sheet.meetings(selection.association_id, year):
@@ -75,55 +68,10 @@ def decisions(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]
 
 def journal(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
     """Return the register of a school year's protocols."""
-    year = _year(selection)
+    year = year_of(selection)
     held = [meeting for meeting in sheet.meetings(selection.association_id, year) if meeting.state not in NO_PROTOCOL]
     entries = [_entry(meeting, selection) for meeting in held]
     return journal_values({**heading(selection.association_id, selection.today), "year": year}, entries, paper), False
-
-
-def plan_year(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
-    """Return a school year's plan with its title page."""
-    return year_values(_plan(selection, "year", 0), selection.today.isoformat(), paper), False
-
-
-def plan_quarter(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
-    """Return a quarter's plan; when the year is over, the last one's."""
-    current = calendar.current_quarter(selection.today)
-    quarter = selection.quarter if selection.quarter is not None else current.number if current else LAST_QUARTER
-    return quarter_values(_plan(selection, "quarter", quarter), selection.today.isoformat(), paper), False
-
-
-def plan_month(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
-    """Return a month's plan."""
-    month = selection.month if selection.month is not None else selection.today.month
-    return month_values(_plan(selection, "month", month), selection.today.isoformat(), paper), False
-
-
-def plan_fact(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
-    """Return plan against fact of a school year, with every line that the figures count."""
-    of = plan_content.Part(selection.association_id, _year(selection))
-    made = plan_content.content(of, selection.today, whole=True)
-    return fact_values(made, selection.today.isoformat(), paper), False
-
-
-def members(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
-    """Return the list of today's members."""
-    found = member_records.members(selection.association_id, selection.today)
-    school = schools.school()
-    people = {person.id: person for person in schools.people(school.id)} if school else {}
-    rows = [_member(people[each.person_id]) for each in found if each.person_id in people]
-    return members_values(heading(selection.association_id, selection.today), rows, paper), False
-
-
-def _plan(selection: Selection, scope: str, part: int) -> Record:
-    """A plan as it stands, or the version that is named, as it was handed in; raises Refused version_missing."""
-    of = (selection.association_id, _year(selection), scope, part)
-    if selection.version is None:
-        return plans.content(*of, selection.today)
-    for each in plans.versions(*of):
-        if each.version == selection.version:
-            return each.plain
-    raise Refused("version_missing", version=selection.version)
 
 
 def _protocol_content(selection: Selection) -> Record:
@@ -145,16 +93,12 @@ def _no_meeting() -> int:
 
 
 def _next_meeting(selection: Selection) -> int:
-    meetings = sheet.meetings(selection.association_id, _year(selection))
+    meetings = sheet.meetings(selection.association_id, year_of(selection))
     planned = [meeting.id for meeting in meetings if meeting.state in ("planned", "in_progress")]
     if planned:
         return planned[0]
     last = planning.last_held(selection.association_id)
     return last.id if last else _no_meeting()
-
-
-def _year(selection: Selection) -> int:
-    return selection.first_year if selection.first_year is not None else calendar.current_first_year(selection.today)
 
 
 def _entry(meeting: MeetingRow, selection: Selection) -> Record:
@@ -175,12 +119,3 @@ def _task(task: TaskRow, selection: Selection) -> Record:
         "closed_on": task.closed_on.isoformat() if task.closed_on else None,
         "proof": task.note,
     }
-
-
-def _member(person: schools.PersonRow) -> Record:
-    same = (
-        "education", "institution", "speciality", "service_total", "service_teaching", "category", "category_year",
-        "subjects", "classes", "load_hours", "awards", "self_education",
-    )  # fmt: skip
-    born = person.born.isoformat() if person.born else None
-    return {"name": printed(person.name), "born": born} | {field: getattr(person, field) for field in same}
