@@ -21,7 +21,9 @@ LANDSCAPE = {
     *("plan-year", "plan-quarter", "plan-month", "plan-fact"),
 }
 
-UPRIGHT_TABLES: set[str] = set()
+UPRIGHT_TABLES: set[str] = {
+    *(),
+}
 """Papers with a table on an upright page."""
 
 
