@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.connection import execute
+from db.errors import Refused
+from db.models.all import BY_TABLE
 
 PAGE = 500
 
@@ -20,6 +22,17 @@ def columns(model: Any, kind: Any) -> list[Any]:
 def pairs(query: Any) -> dict[str, str]:
     """A query of two text columns as a dictionary; of several lines with the same first column the last stands."""
     return {str(key): str(value) for key, value in query.tuples()}
+
+
+def id_of(table: str, uid: str) -> int:
+    """The local id of the record of a table that bears that uid; raises Refused `uid_unknown` (values: uid)."""
+    model = BY_TABLE.get(table)
+    if model is None:
+        raise Refused("uid_unknown", "uid", uid=uid)
+    found = model.select(model.id).where(model.uid == uid, model.deleted_at.is_null()).scalar()
+    if found is None:
+        raise Refused("uid_unknown", "uid", uid=uid)
+    return int(found)
 
 
 def held_rows(model: Any) -> Iterator[dict[str, Any]]:

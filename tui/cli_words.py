@@ -29,6 +29,12 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _month(text: str) -> tuple[int | None, int]:
+    """A month, «11» or with its year «2026-11»; raises the error that argparse answers with a sentence."""
+    year, dash, month = text.rpartition("-")
+    return (_number(year) if dash else None), _number(month)
+
+
 OPTIONS: tuple[Argument, ...] = (
     _option("--data", help=N_("the folder where everything is kept"), metavar="DIR"),
     _option("--association", help=N_("the association, by its name; else the one last open"), metavar="NAME"),
@@ -54,7 +60,10 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
         _option("--meeting", help=N_("number of the meeting"), type=_number, metavar="3"),
         _option("--item", help=N_("number of an item; may be repeated"), type=_number, action="append", metavar="2"),
         _option("--quarter", help=N_("number of the quarter"), type=_number, metavar="2"),
-        _option("--month", help=N_("number of the month"), type=_number, metavar="11"),
+        _option("--month", help=N_("number of the month, or year and month"), type=_month, metavar="2026-11"),
+        _option("--member", help=N_("surname of a teacher, or its beginning"), metavar="NAME"),
+        _option("--class", help=N_("a class"), metavar="4-А"),
+        _option("--uid", help=N_("the one record that the paper is about: see `birikme search --json`"), metavar="UID"),
         _option("--edition", help=N_("version of a finished protocol"), type=_number, metavar="1"),
         _option("--paper", help=N_("the language of the paper"), choices=("ky", "ru")),
         Argument(("-o", "--output"), N_("where the Word file goes"), {"required": True, "metavar": "FILE.docx"}),

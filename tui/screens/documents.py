@@ -51,11 +51,13 @@ class DocumentDialog(Dialog[None]):
     def __init__(
         self, document_id: str, papers: Sequence[str] = (), *, meeting_id: int | None = None,
         first_year: int | None = None, version: int | None = None, items: Sequence[int] = (), language: str = "",
-        quarter: int | None = None, month: int | None = None,
+        quarter: int | None = None, month: int | None = None, record_id: int | None = None,
+        person_id: int | None = None, class_name: str = "",
     ) -> None:  # fmt: skip
         """`papers` are offered, `document_id` is marked; `items`: numbers for an extract, none for all.
 
-        `language` is the paper's; without one it is that of the settings. `quarter`, `month`: of a plan.
+        `language` is the paper's; without one it is that of the settings. `quarter`, `month`: of a plan; `record_id`,
+        `person_id`, `class_name`: of a paper about one record, teacher or class.
         """
         super().__init__()
         offered = papers or (OF_A_MEETING if meeting_id and document_id in OF_A_MEETING else (document_id,))
@@ -63,6 +65,7 @@ class DocumentDialog(Dialog[None]):
         self._document_id = document_id
         self._meeting_id, self._first_year, self._version = meeting_id, first_year, version
         self._quarter, self._month = quarter, month
+        self._record_id, self._person_id, self._class_name = record_id, person_id, class_name
         self._association_id = current.association_id()
         language = language or settings.get("paper_language", self._association_id)
         self._language: PaperLanguage = "ru" if language == "ru" else "ky"
@@ -123,7 +126,7 @@ class DocumentDialog(Dialog[None]):
         items = tuple(sorted(self._items)) if self._document_id == "extract" else ()
         return Selection(
             self._association_id, self._meeting_id, items, self._first_year, self._version, clock.today(),
-            self._quarter, self._month,
+            self._quarter, self._month, self._record_id, self._person_id, self._class_name,
         )  # fmt: skip
 
     def _outcome(self, paper: Paper) -> str:
