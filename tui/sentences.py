@@ -92,3 +92,13 @@ PLAN = {
     "term_quarter_unknown": N_("The quarter is a number from 1 to 4."),
     "term_same": N_("This is the term that the line has now."),
 }
+
+EVENTS = {
+    "activity_cancelled": N_("This was called off. Take that back first: 6."),
+    "activity_held": N_("This was held already. Take that back first: 6."),
+    "activity_in_use": N_("A lesson analysis, the plan or a study leans on this: it stays. Call it off instead: 5."),
+    "activity_not_yet": N_("Its day has not come yet: {day}. Move it first: 4."),
+    "day_same": N_("This is the day that it has now."),
+    "part_of_wrong": N_("This cannot be a part of that week."),
+    "week_not_empty": N_("There are events in this week: {count}. Remove them first."),
+}

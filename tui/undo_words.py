@@ -5,6 +5,8 @@ from typing import Protocol
 from tui.texts import N_, _
 
 SUBJECTS = {
+    "activity": N_("an event"),
+    "activity_result": N_("a result of an event"),
     "appointment": N_("leader or secretary"),
     "association": N_("the association"),
     "attendance": N_("attendance"),
