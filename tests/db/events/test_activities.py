@@ -41,7 +41,7 @@ def test_a_lesson_is_entered_once_with_all_that_it_says(add: Add, people: list[i
     assert (lesson.visitor_ids, lesson.guests) == ((people[3], people[2]), ("ОББ Эсенова Г. Т.",))
     assert lesson.visitors[2].name.listed == "ОББ Эсенова Г. Т."
     assert lesson == activities.activities(lesson.association_id, YEAR)[0]
-    assert [each.kind for each in search.search("болчок")] == ["activity"]
+    assert [each.kind for each in search.find("болчок")] == ["activity"]
 
 
 @pytest.mark.parametrize(
