@@ -42,6 +42,10 @@ PAPERS = {
     "selector_unknown": N_("This document is not selected by {name}. See: birikme documents"),
 }
 
+STAFFING = {
+    "day_before_since": N_("This day is before the first one without a teacher ({since})."),
+}
+
 IMPORT = {
     "import_bad_value": N_("A value does not fit: {table}, row {row}, {name}. Nothing was taken in."),
     "import_damaged": N_("A record was changed or is damaged: {table}, row {row}. Nothing was taken in."),

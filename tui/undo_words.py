@@ -17,6 +17,7 @@ SUBJECTS = {
     "item": N_("an agenda item"),
     "meeting": N_("meeting"),
     "member": N_("a member"),
+    "note": N_("a note of the journal"),
     "person": N_("a member"),
     "phrase": N_("a stock phrase"),
     "proposal": N_("a proposal"),
@@ -26,6 +27,7 @@ SUBJECTS = {
     "speech": N_("a speech"),
     "task": N_("a task"),
     "text": N_("what was typed"),
+    "vacancy": N_("hours without a teacher"),
     "vote": N_("a vote"),
 }
 """By the first word of the action's code."""

@@ -447,6 +447,7 @@ CREATE TABLE "journal_note" ("id" INTEGER NOT NULL PRIMARY KEY,
 CREATE UNIQUE INDEX "journal_note_uid" ON "journal_note" ("uid");
 CREATE INDEX "journal_note_association_id" ON "journal_note" ("association_id");
 CREATE INDEX "journal_note_person_id" ON "journal_note" ("person_id");
+CREATE INDEX "journal_note_association_id_noted_on" ON "journal_note" ("association_id", "noted_on");
 CREATE TABLE "vacancy" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "rev" INTEGER NOT NULL,

@@ -16,3 +16,8 @@ class JournalNote(Record):
     text = Text()
     person = link(Person, null=True)
     classes = Text()
+
+    class Meta:
+        """Read by association, the newest day first."""
+
+        indexes = ((("association", "noted_on"), False),)
