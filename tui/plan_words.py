@@ -65,6 +65,21 @@ CHANGES = {
     "partly": N_("Partly done"),
     "reopened": N_("Opened again"),
 }
+HAPPENED = {
+    "open_lesson": N_("Open lesson"),
+    "visit": N_("Mutual visit"),
+    "extracurricular": N_("Extracurricular work"),
+    "subject_event": N_("Subject event"),
+    "week": N_("Subject week"),
+    "contest": N_("Contest"),
+    "olympiad": N_("Olympiad"),
+    "control_test": N_("Control work"),
+    "norm": N_("Normative document"),
+    "study": N_("Study of teaching"),
+    "task": N_("Task"),
+}
+"""What did a line's work: an activity by its kind, anything else by its table."""
+
 MONTHS = (8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7)
 """A school year's months in order."""
 
@@ -108,6 +123,12 @@ def term_of(kind: str, begins: dt.date | None, ends: dt.date | None, month: int 
         return _("quarter {number}").format(number=quarter or "…")
     first = f"{begins:%d.%m}" if begins else "…"
     return first if kind == "day" else "–".join((first, f"{ends:%d.%m}" if ends else "…"))
+
+
+def happened(table: str, kind: str) -> str:
+    """What sort of record did a line's work: «Ачык сабак»."""
+    code = kind if table == "activity" else table
+    return _(HAPPENED[code])
 
 
 def short_month(number: int) -> str:

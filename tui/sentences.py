@@ -86,8 +86,11 @@ PLAN = {
     "plan_not_empty": N_("There are lines in this year's plan already: {count}."),
     "plan_part_unknown": N_("There is no such quarter or month."),
     "plan_unchanged": N_("Nothing has changed since version {version}."),
+    "not_happened": N_("It is not marked as held (a document as studied, a study as finished): do that first."),
     "proof_known": N_("This proves the line already."),
-    "proof_missing": N_("Choose what did it: a meeting, its question or a task."),
+    "proof_missing": N_(
+        "Choose what did it: a meeting, its question, a task, a lesson or an event, a test, a document."
+    ),
     "section_not_empty": N_("There are lines in this section: {count}. Move them first."),
     "section_number_taken": N_("There is a section {number} already."),
     "task_open": N_("This task is not closed yet: it proves nothing."),

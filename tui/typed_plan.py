@@ -65,12 +65,20 @@ def names(of: Line) -> str:
 
 
 def offer(of: Offer) -> str:
-    """What could prove a line, short enough for a box: «№ 3, 24.11.2026: …»; a task after the sign »."""
-    if not of.title:
+    """What could prove a line, short enough for a box: «№ 3, 24.11.2026: …», «Ачык сабак: …, 4-А, 18.11»."""
+    if of.table == "meeting":
         return meeting_name(of.meeting_number, of.held_on)
-    if of.task_id:
+    if of.table == "agenda_item":
+        return f"№ {of.meeting_number}, {words.day(of.held_on)}: {of.title}"
+    if of.table == "task":
         return f"» {words.day(of.done_on)}: {of.title}"
-    return f"№ {of.meeting_number}, {words.day(of.held_on)}: {of.title}"
+    return happened(of.table, of.kind, of.title, of.classes, of.done_on)
+
+
+def happened(table: str, kind: str, title: str, classes: str, day: dt.date | None = None) -> str:
+    """Work that was done: «Ачык сабак: Квадраттык теңдемелер, 4-А, 18.11»."""
+    said = [each for each in (title, classes, f"{day:%d.%m}" if day else "") if each]
+    return ": ".join(each for each in (plan_words.happened(table, kind), ", ".join(said)) if each)
 
 
 def meeting_name(number: int | None, held_on: dt.date | None) -> str:

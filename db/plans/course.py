@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from db import records, task_reviews
@@ -13,9 +14,9 @@ from db.meetings.standing import label, standing
 from db.models.meetings import AgendaItem, Decision
 from db.models.plans import PlanChange, PlanLine, PlanProof
 from db.models.tasks import Task
-from db.plans import terms
+from db.plans import happened, terms
 from db.plans.reading import line
-from db.plans.rows import source
+from db.plans.rows import LINKS, source
 from db.rules import plan_status
 from db.rules.calendar import YEAR_BEGINS_IN
 from db.rules.plan_terms import Term
@@ -82,34 +83,31 @@ def reopen_line(line_id: int, on: dt.date) -> None:
 
 
 @action("plan_line.prove")
-def prove(
-    line_id: int,
-    done_on: dt.date,
-    *,
-    meeting_id: int | None = None,
-    agenda_item_id: int | None = None,
-    task_id: int | None = None,
-    partly: bool = False,
-) -> int:
-    """Link a line to what did it: a meeting, an item of one (which says the meeting) or a closed task; returns the id.
+def prove(line_id: int, done_on: dt.date, *, partly: bool = False, **links: int | None) -> int:
+    """Link a line to what did it; returns the proof's id.
 
+    `links` names one record as `meeting_id`, `agenda_item_id` (which says the meeting), `task_id` (a closed one),
+    `activity_id`, `control_test_id` (held ones), `norm_id` (a studied one) or `study_id` (a finished one).
     Raises Refused `proof_missing` without any of them, `proof_known`, `line_cancelled`, `meeting_not_held` (values:
-    number), `task_open`, `day_outside_year` (done_on) for a day before the line's school year, `record_missing`.
+    number), `task_open`, `not_happened`, `day_outside_year` (done_on) for a day before the line's school year,
+    `record_missing`.
     """
     row = standing(PlanLine, line_id)
+    if unknown := links.keys() - {f"{table}_id" for table in LINKS}:
+        raise ValueError(f"proves nothing: {unknown}")
     if done_on < dt.date(row["first_year"], YEAR_BEGINS_IN, 1):
         raise Refused("day_outside_year", "done_on")
-    if agenda_item_id is not None:
-        meeting_id = standing(AgendaItem, agenda_item_id)["meeting"]
-    _refuse_source(row["association"], meeting_id, task_id, partly)
+    if item_id := links.get("agenda_item_id"):
+        links["meeting_id"] = standing(AgendaItem, item_id)["meeting"]
+    _refuse_source(row["association"], links, partly)
     of = line(line_id, done_on)
     if of.state == "cancelled":
         raise Refused("line_cancelled")
-    if source(meeting_id, agenda_item_id, task_id) in {each.source for each in of.proofs if not each.automatic}:
+    if source(links) in {each.source for each in of.proofs if not each.automatic}:
         raise Refused("proof_known")
     label(of.text)
-    links = {"meeting": meeting_id, "agenda_item": agenda_item_id, "task": task_id}
-    return records.insert(PlanProof, plan_line=line_id, done_on=done_on, partly=partly, **links)
+    kept = {name.removesuffix("_id"): found for name, found in links.items()}
+    return records.insert(PlanProof, plan_line=line_id, done_on=done_on, partly=partly, **kept)
 
 
 @action("plan_line.unprove")
@@ -131,16 +129,23 @@ def _refuse_settled(line_id: int, on: dt.date, reason: str | None = None) -> Non
         raise Refused("line_done")
 
 
-def _refuse_source(association_id: int, meeting_id: int | None, task_id: int | None, partly: bool) -> None:
-    """Refuse a proof that proves nothing: a meeting not held, a task not closed, nothing at all."""
-    if meeting_id is None and task_id is None:
+def _refuse_source(association_id: int, links: Mapping[str, int | None], partly: bool) -> None:
+    """Refuse a proof that proves nothing: a meeting not held, a task not closed, work not done, nothing at all."""
+    table, row_id = source(links)
+    if not row_id:
         raise Refused("proof_missing")
-    if task_id is not None:
+    if table in happened.MODELS:
+        if standing(happened.MODELS[table], row_id)["association"] != association_id:
+            raise Refused("record_missing", table=table)
+        if happened.record(table, row_id) is None:
+            raise Refused("not_happened", f"{table}_id")
+    if task_id := links.get("task_id"):
         task = standing(Task, task_id)
-        _refuse_foreign(association_id, standing(Decision, task["decision"])["meeting"])
+        if task["association"] != association_id:
+            raise Refused("record_missing", table="task")
         if task["state"] not in task_reviews.CLOSED and not partly:
             raise Refused("task_open", "task_id")
-    if meeting_id is not None:
+    if meeting_id := links.get("meeting_id"):
         of = _refuse_foreign(association_id, meeting_id)
         if of.state in ("planned", "cancelled"):
             raise Refused("meeting_not_held", "meeting_id", number=of.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from db import tasks
@@ -10,8 +11,9 @@ from db.connection import rows
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting, meetings, previous
 from db.models.meetings import AgendaItem, Meeting
+from db.plans import happened
 from db.plans.reading import line, lines
-from db.plans.rows import Line, source
+from db.plans.rows import Line
 from db.rules.alphabet import fold_words
 
 BEFORE, AFTER = dt.timedelta(days=31), dt.timedelta(days=92)
@@ -23,35 +25,70 @@ _SHORTEST_WORD = 4
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that could have done a line's work on a day: a meeting, an item of it, or a closed task."""
+    """Something that could have done a line's work on a day: a record of `rows.LINKS` by its table and id.
 
-    meeting_id: int | None
-    agenda_item_id: int | None
-    task_id: int | None
+    `kind` and `classes` are those of an activity or a test; the meeting is that of an item, a decision, a document.
+    """
+
+    table: str
+    id: int
     done_on: dt.date
     title: str
-    meeting_number: int | None
-    held_on: dt.date | None
+    meeting_number: int | None = None
+    held_on: dt.date | None = None
+    kind: str = ""
+    classes: str = ""
+
+    @property
+    def links(self) -> dict[str, int | None]:
+        """What `course.prove` is given."""
+        return {f"{self.table}_id": self.id}
 
 
 def proof_offers(line_id: int) -> list[Offer]:
     """What happened near a line's term and does not prove it yet, the likeliest first; at most 30.
 
-    Likeliest is what shares words with the line, then what happened nearest to its last day. Meetings themselves are
-    offered for lines that plan a meeting, their items and the closed tasks for all. Raises Refused `record_missing`.
+    Likeliest are the records of the line's own kind, of its owners and its classes before others'; then what shares
+    words with the line, then what happened nearest to its last day. Meetings themselves are offered for lines that
+    plan a meeting, their items, the closed tasks and all that was held for all. Raises Refused `record_missing`.
     """
     of = line(line_id, dt.date.min)
-    found = [*_meeting_offers(of), *_item_offers(of), *_task_offers(of)]
     known = {proof.source for proof in of.proofs}
-    near = [
-        each
-        for each in found
-        if of.first - BEFORE <= each.done_on <= of.last + AFTER
-        and source(each.meeting_id, each.agenda_item_id, each.task_id) not in known
-    ]
-    wanted = _words(of.text)
-    near.sort(key=lambda each: (-len(wanted & _words(each.title)), abs(each.done_on - of.last), each.title))
-    return near[:MOST_OFFERS]
+    first, last = of.first - BEFORE, of.last + AFTER
+    ranked = [(fit(of, each), _offer(each)) for each in happened.happened(of.association_id, first, last)]
+    ranked += [(0, each) for each in (*_meeting_offers(of), *_item_offers(of), *_task_offers(of))]
+    near = [each for each in ranked if first <= each[1].done_on <= last and (each[1].table, each[1].id) not in known]
+    wanted = words(of.text)
+    near.sort(
+        key=lambda each: (
+            -max(each[0], 0), -len(wanted & words(each[1].title)), abs(each[1].done_on - of.last), each[1].title
+        )
+    )  # fmt: skip
+    return [offer for _fit, offer in near[:MOST_OFFERS]]
+
+
+def fit(of: Line, record: happened.Happened) -> int:
+    """How well a record fits a line: 0 another kind of work, else 3 and one more or less for owners and for classes.
+
+    One less where both name some and none is the same: another teacher's lesson, another class's test.
+    """
+    if of.kind not in record.fits:
+        return 0
+    return (
+        3
+        + _common(of.owner_ids, record.person_ids)
+        + _common(happened.classes_of(of.classes), happened.classes_of(record.classes))
+    )
+
+
+def _common(one: Collection[object], other: Collection[object]) -> int:
+    if not one or not other:
+        return 0
+    return 1 if set(one) & set(other) else -1
+
+
+def _offer(of: happened.Happened) -> Offer:
+    return Offer(of.table, of.id, of.done_on, of.title, of.meeting_number, None, of.kind, of.classes)
 
 
 def since_last_meeting(meeting_id: int) -> tuple[list[Line], list[Line]]:
@@ -93,7 +130,7 @@ def _meeting_offers(of: Line) -> list[Offer]:
     if of.kind != "meeting":
         return []
     return [
-        Offer(each.id, None, None, each.held_on, "", each.number, each.held_on)
+        Offer("meeting", each.id, each.held_on, "", each.number, each.held_on)
         for each in meetings(of.association_id, of.first_year)
         if each.held_on is not None and each.state not in ("planned", "cancelled")
     ]
@@ -102,7 +139,6 @@ def _meeting_offers(of: Line) -> list[Offer]:
 @dataclass(frozen=True, slots=True)
 class _ItemRow:
     id: int
-    meeting_id: int
     title: str
     number: int
     held_on: dt.date
@@ -110,9 +146,7 @@ class _ItemRow:
 
 def _item_offers(of: Line) -> list[Offer]:
     """The items of the meetings that were begun; what only looks back at other work proves none."""
-    query = AgendaItem.select(
-        AgendaItem.id, AgendaItem.meeting.alias("meeting_id"), AgendaItem.title, Meeting.number, Meeting.held_on
-    ).join(Meeting)
+    query = AgendaItem.select(AgendaItem.id, AgendaItem.title, Meeting.number, Meeting.held_on).join(Meeting)
     query = query.where(
         Meeting.association == of.association_id,
         Meeting.held_on.between(of.first - BEFORE, of.last + AFTER),
@@ -123,19 +157,17 @@ def _item_offers(of: Line) -> list[Offer]:
         AgendaItem.state != "parked",
     )
     found = rows(query.order_by(Meeting.held_on, AgendaItem.position, AgendaItem.id), _ItemRow)
-    return [
-        Offer(each.meeting_id, each.id, None, each.held_on, each.title, each.number, each.held_on) for each in found
-    ]
+    return [Offer("agenda_item", each.id, each.held_on, each.title, each.number, each.held_on) for each in found]
 
 
 def _task_offers(of: Line) -> list[Offer]:
     return [
-        Offer(None, None, each.id, each.closed_on, each.text, each.meeting_number, each.held_on)
+        Offer("task", each.id, each.closed_on, each.text, each.meeting_number, each.held_on)
         for each in tasks.closed(of.association_id)
         if each.closed_on is not None
     ]
 
 
-def _words(text: str) -> set[str]:
+def words(text: str) -> set[str]:
     """The beginnings of a text's longer words, so that their endings do not matter."""
     return {word[:5] for word in fold_words(text) if len(word) >= _SHORTEST_WORD}

@@ -9,16 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
-from db import task_reviews
 from db.connection import rows
 from db.meetings.standing import standing
-from db.models.meetings import AgendaItem, Decision, Meeting
-from db.models.plans import PlanChange, PlanLine, PlanLineOwner, PlanProof, PlanSection
+from db.models.meetings import Decision, Meeting
+from db.models.plans import PlanChange, PlanLine, PlanLineOwner, PlanSection
 from db.models.schools import Person
-from db.models.tasks import Task
-from db.plans import matching
+from db.plans import matching, proofs
 from db.plans.rows import ChangeRow, Line, LineRow, Proof
 from db.plans.terms import days
 from db.reading import columns
@@ -51,11 +49,11 @@ def read(condition: Any, of: plan_terms.Days, today: dt.date) -> list[Line]:
     query = PlanLine.select(*columns(PlanLine, LineRow), PlanSection.number.alias("section_number")).join(PlanSection)
     found = rows(query.where(condition, PlanLine.deleted_at.is_null()).order_by(*_ORDER), LineRow)
     lines = PlanLine.select(PlanLine.id).where(condition, PlanLine.deleted_at.is_null())
-    owners, changes, proofs = _owners(lines), _changes(lines), _proofs(lines)
+    owners, changes, done = _owners(lines), _changes(lines), _by_line(proofs.standing(lines))
     bounds = {each.id: plan_terms.bounds(each.when, of) for each in found}
-    for line_id, proof in _automatic(found, bounds, proofs, changes).items():
-        proofs[line_id].append(proof)
-    return [_line(each, bounds[each.id], owners[each.id], proofs[each.id], changes[each.id], today) for each in found]
+    for line_id, proof in _automatic(found, bounds, done, changes).items():
+        done[line_id].append(proof)
+    return [_line(each, bounds[each.id], owners[each.id], done[each.id], changes[each.id], today) for each in found]
 
 
 def _line(
@@ -109,36 +107,6 @@ def _changes(lines: Any) -> dict[int, list[ChangeRow]]:
     query = query.join(Decision, JOIN.LEFT_OUTER).join(Meeting, JOIN.LEFT_OUTER)
     query = query.where(PlanChange.plan_line.in_(lines), PlanChange.deleted_at.is_null())
     return _by_line(rows(query.order_by(PlanChange.id), ChangeRow))
-
-
-def _proofs(lines: Any) -> dict[int, list[Proof]]:
-    """What proves lines and still stands: no meeting called off, no item taken away, no task opened again."""
-    title = fn.COALESCE(AgendaItem.title, Decision.text, "").alias("title")
-    query = PlanProof.select(
-        *_proof_columns(), fn.COALESCE(PlanProof.meeting, Decision.meeting).alias("meeting_id"), title
-    )
-    query = query.join(AgendaItem, JOIN.LEFT_OUTER).join_from(PlanProof, Task, JOIN.LEFT_OUTER)
-    query = query.join_from(Task, Decision, JOIN.LEFT_OUTER)
-    same = Meeting.id == fn.COALESCE(PlanProof.meeting, Decision.meeting)
-    query = query.join_from(PlanProof, Meeting, on=same)
-    query = query.select_extend(Meeting.number.alias("meeting_number"), Meeting.held_on)
-    query = query.where(PlanProof.plan_line.in_(lines), PlanProof.deleted_at.is_null(), *_standing())
-    return _by_line(rows(query.order_by(PlanProof.done_on, PlanProof.id), Proof))
-
-
-def _proof_columns() -> list[Any]:
-    kept = ("id", "plan_line_id", "done_on", "partly", "agenda_item_id", "task_id")
-    return [PlanProof._meta.fields[name.removesuffix("_id")].alias(name) for name in kept]
-
-
-def _standing() -> tuple[Any, ...]:
-    closed = Task.state.in_(task_reviews.CLOSED) | PlanProof.partly
-    return (
-        Meeting.deleted_at.is_null() & (Meeting.state != "cancelled"),
-        AgendaItem.deleted_at.is_null(),
-        Decision.deleted_at.is_null(),
-        PlanProof.task.is_null() | closed,
-    )
 
 
 def _by_line(found: Iterable[Any]) -> dict[int, list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.rules import plan_status
@@ -21,9 +22,14 @@ class Section:
     uid: str = ""
 
 
+LINKS = ("task", "study", "norm", "control_test", "activity", "agenda_item", "meeting")
+"""The tables whose records can prove a line, the most exact first: an item says its meeting too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What did a line's work: a meeting, an item of it, or a closed task; `title` is the item's or the task's text.
+    """What did a line's work: a meeting, an item of it, a closed task, an activity or a test held, a document studied,
+    a study finished. `title` is its text, `kind` and `classes` are those of an activity or a test.
 
     `automatic` ones follow from the meetings held and have the id 0: they are not kept, so they cannot be taken away.
     """
@@ -38,6 +44,12 @@ class Proof:
     meeting_number: int | None = None
     held_on: dt.date | None = None
     title: str = ""
+    activity_id: int | None = None
+    control_test_id: int | None = None
+    norm_id: int | None = None
+    study_id: int | None = None
+    kind: str = ""
+    classes: str = ""
 
     @property
     def automatic(self) -> bool:
@@ -47,14 +59,15 @@ class Proof:
     @property
     def source(self) -> tuple[str, int]:
         """What it is, as the most exact of its links: two proofs of one source are one."""
-        return source(self.meeting_id, self.agenda_item_id, self.task_id)
+        return source({f"{table}_id": getattr(self, f"{table}_id") for table in LINKS})
 
 
-def source(meeting_id: int | None, agenda_item_id: int | None, task_id: int | None) -> tuple[str, int]:
-    """The most exact of the links that say what proves a line: a task, an item, else the meeting."""
-    if task_id is not None:
-        return "task", task_id
-    return ("agenda_item", agenda_item_id) if agenda_item_id is not None else ("meeting", meeting_id or 0)
+def source(links: Mapping[str, int | None]) -> tuple[str, int]:
+    """The most exact of the links (`task_id`, `meeting_id` …) that say what proves a line, as table and id.
+
+    Without any it is a meeting with the id 0.
+    """
+    return next(((table, found) for table in LINKS if (found := links.get(f"{table}_id"))), ("meeting", 0))
 
 
 @dataclass(frozen=True, slots=True)

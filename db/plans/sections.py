@@ -17,12 +17,25 @@ from db.reading import columns
 
 GREATEST_NUMBER = 99
 
+USUAL_SECTIONS = {
+    "meeting": 5, "norms": 6, "control_work": 7, "open_lesson": 8, "visit": 8, "extracurricular": 9,
+    "subject_event": 9, "course": 12,
+}  # fmt: skip
+"""Kind of work → the number of the section in which it usually stands (DOMAIN.md 3.1)."""
+
 
 def sections(association_id: int) -> list[Section]:
     """The sections by number."""
     query = PlanSection.select(*columns(PlanSection, Section))
     query = query.where(PlanSection.association == association_id, PlanSection.deleted_at.is_null())
     return rows(query.order_by(PlanSection.number, PlanSection.id), Section)
+
+
+def usual_section(association_id: int, kind: str) -> int:
+    """The section in which work of a kind usually stands; the last one where it is not there, 0 without any."""
+    known = sections(association_id)
+    number = USUAL_SECTIONS.get(kind)
+    return next((each.id for each in known if each.number == number), known[-1].id if known else 0)
 
 
 @action("plan_section.save")

@@ -96,8 +96,7 @@ class LineActions(BirikmeScreen):
         if (of := offers[answer]) is None:
             self._ask_note(line, partly=partly)
             return
-        named = {"meeting_id": of.meeting_id, "agenda_item_id": of.agenda_item_id, "task_id": of.task_id}
-        self.write(course.prove, line, of.done_on, partly=partly, **named)
+        self.write(course.prove, line, of.done_on, partly=partly, **of.links)
 
     def action_mark(self) -> None:
         """Mark it without a proof."""

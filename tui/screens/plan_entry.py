@@ -20,11 +20,6 @@ from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.text import LineField
 
-USUAL_SECTIONS = {
-    "meeting": 5, "norms": 6, "control_work": 7, "open_lesson": 8, "visit": 8, "extracurricular": 9,
-    "subject_event": 9, "course": 12,
-}  # fmt: skip
-"""Kind of work → the number of the section in which it usually stands (DOMAIN.md 3.1)."""
 LABEL = 16
 
 
@@ -127,7 +122,7 @@ class PlanEntryScreen(BirikmeScreen):
         text = self.query_one("#entry", EntryField).value
         self._read = entry.parse_line(text, self._today, self._people, self._quarters) if text.strip() else None
         if self._read and not self._by_hand:
-            number = USUAL_SECTIONS.get(self._read.kind)
+            number = sections.USUAL_SECTIONS.get(self._read.kind)
             usual = next((each.id for each in self._sections if each.number == number), None)
             self.query_one("#sections", PageList).choose(usual or self._section_id)
         self.query_one("#meaning", Shown).show(self._meaning())

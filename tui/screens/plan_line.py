@@ -135,10 +135,17 @@ def fields(of: Line) -> str:
 
 def _proof(of: Proof) -> tuple[str, ...]:
     """Day, what kind of proof, its text."""
-    source = _("Meeting № {number}").format(number=of.meeting_number) if of.meeting_number else _("Task")
+    table = of.source[0]
+    said = plan_words.happened(table, of.kind) if table in plan_words.HAPPENED or table == "activity" else ""
+    if of.meeting_number:
+        said = ", ".join(each for each in (said, _("Meeting № {number}").format(number=of.meeting_number)) if each)
     part = _("in part") if of.partly else ""
-    said = ", ".join(each for each in (source, part) if each)
-    return words.day(of.done_on), said, of.title or (_("it was held") if of.automatic else "")
+    text = ", ".join(each for each in (of.title, of.classes) if each)
+    return (
+        words.day(of.done_on),
+        ", ".join(each for each in (said, part) if each),
+        text or (_("it was held") if of.automatic else ""),
+    )
 
 
 def _change(of: ChangeRow) -> tuple[str, ...]:

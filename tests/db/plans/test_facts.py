@@ -96,9 +96,9 @@ def test_what_shares_words_is_offered_first(association_id: int, add: AddLine, m
         "1-чейректин жыйынтыгы жөнүндө",
     ]
     first = offers[0]
-    course.prove(line_id, first.done_on, agenda_item_id=first.agenda_item_id)
+    course.prove(line_id, first.done_on, **first.links)
     course.reopen_line(line_id, TODAY)
-    course.prove(line_id, offers[1].done_on, task_id=offers[1].task_id)
+    course.prove(line_id, offers[1].done_on, **offers[1].links)
     assert lines.line(line_id, TODAY).state == "done_in_time"
     assert "Иштөө планы түзүлсүн." not in [each.title for each in facts.proof_offers(line_id)]
 
