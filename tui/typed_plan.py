@@ -106,3 +106,8 @@ def quarter_of(first_year: int, year: int, month: int) -> int:
 def trimmed(text: str) -> str:
     """A line's text within a sentence: without its full stop."""
     return text.rstrip(" .;")
+
+
+def shortened(text: str) -> str:
+    """A line's text within a sentence, at most 40 letters of it."""
+    return text if len(text) < 40 else f"{text[:38]}…"

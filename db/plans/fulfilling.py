@@ -32,6 +32,13 @@ class Candidate:
     likely: bool
 
 
+def begun(association_id: int, first_year: int) -> bool:
+    """Whether a year's plan has any line."""
+    same = (PlanLine.association == association_id) & (PlanLine.first_year == first_year)
+    query: Any = PlanLine.select(PlanLine.id).where(same, PlanLine.deleted_at.is_null())
+    return bool(query.exists())
+
+
 def unnamed(table: str, row_id: int) -> Happened | None:
     """A record of an activity, a test, a document or a study that no line names; None also where it did not happen."""
     of = happened.record(table, row_id)

@@ -16,8 +16,9 @@ from db.models.control_tests import ControlTest
 from db.models.events import Activity, ActivityPerson
 from db.models.meetings import AgendaItem, Meeting
 from db.models.norms import Norm
+from db.models.schools import Person
 from db.models.studies import Study, StudyPart, StudyPerson
-from db.rules.names import class_name
+from db.rules.names import Name, class_name
 
 MODELS: dict[str, Any] = {"activity": Activity, "control_test": ControlTest, "norm": Norm, "study": Study}
 """The tables of such records."""
@@ -57,6 +58,7 @@ class Happened:
     person_ids: tuple[int, ...] = ()
     owner_ids: tuple[int, ...] = ()
     """Of the people those who gave or held it, without the visitors."""
+    owners: tuple[Name, ...] = ()
     meeting_id: int | None = None
     meeting_number: int | None = None
 
@@ -147,7 +149,15 @@ def _apart(same: Any) -> Any:
 class _Part:
     id: int
     person_id: int
+    surname: str
+    given: str
+    patronymic: str
+    short_form: str
     role: str = ""
+
+    @property
+    def name(self) -> Name:
+        return Name(self.surname, self.given, self.patronymic, self.short_form)
 
 
 def _with_people(found: Iterable[Happened]) -> list[Happened]:
@@ -158,32 +168,25 @@ def _with_people(found: Iterable[Happened]) -> list[Happened]:
 
 
 def _with(of: Happened, parts: list[_Part]) -> Happened:
-    own = (each.person_id for each in parts if each.role != "visitor")
-    return replace(
-        of,
-        whole=bool(of.whole),
-        person_ids=tuple(each.person_id for each in parts),
-        owner_ids=tuple(dict.fromkeys(own)),
-    )
+    everyone = tuple(each.person_id for each in parts)
+    own = {each.person_id: each.name for each in parts if each.role != "visitor"}
+    return replace(of, whole=bool(of.whole), person_ids=everyone, owner_ids=tuple(own), owners=tuple(own.values()))
 
 
 def _people(table: str, ids: list[int]) -> dict[int, list[_Part]]:
     """Record → the people who gave, visited, set or studied it."""
     if not ids or table == "norm":
         return {}
+    named = (Person.id.alias("person_id"), Person.surname, Person.given, Person.patronymic, Person.short_form)
     if table == "control_test":
-        person = fn.COALESCE(ControlTest.teacher, ControlTest.author)
-        query: Any = ControlTest.select(ControlTest.id, person.alias("person_id"))
-        query = query.where(ControlTest.id.in_(ids), person.is_null(False))
-    elif table == "study":
-        query = StudyPerson.select(StudyPerson.study.alias("id"), StudyPerson.person.alias("person_id"))
-        query = query.where(StudyPerson.study.in_(ids), StudyPerson.deleted_at.is_null()).order_by(StudyPerson.position)
+        who = Person.id == fn.COALESCE(ControlTest.teacher, ControlTest.author)
+        query: Any = ControlTest.select(ControlTest.id, *named).join(Person, on=who).where(ControlTest.id.in_(ids))
     else:
-        known = (ActivityPerson.activity.alias("id"), ActivityPerson.person.alias("person_id"), ActivityPerson.role)
-        query = ActivityPerson.select(*known).order_by(ActivityPerson.position)
-        query = query.where(
-            ActivityPerson.activity.in_(ids), ActivityPerson.person.is_null(False), ActivityPerson.deleted_at.is_null()
-        )
+        model: Any = ActivityPerson if table == "activity" else StudyPerson
+        link = model.activity if table == "activity" else model.study
+        role = (ActivityPerson.role,) if table == "activity" else ()
+        query = model.select(link.alias("id"), *named, *role).join(Person).order_by(model.position, model.id)
+        query = query.where(link.in_(ids), model.deleted_at.is_null())
     grouped: dict[int, list[_Part]] = defaultdict(list)
     for each in rows(query, _Part):
         grouped[each.id].append(each)

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from db import calendar
-from db.plans import figures, lines, sections, terms
+from db.plans import figures, fulfilling, lines, sections, terms
 from db.plans.rows import Line
 from tui import clock, commands, current, places, plan_words, texts, typed_plan, words
 from tui.commands import Command
@@ -44,6 +44,7 @@ class PlanScreen(BirikmeScreen):
         Command("quarter", "insert", N_("Quarter"), N_("The plan of the column's quarter."), footer=False),
         Command("beyond", "f8", N_("Beyond"), N_("Write work that was done and not planned."), footer=False),
         commands.EDIT.but(title=N_("Title"), help=N_("Theme, goal, tasks and motto of the year."), footer=False),
+        Command("held", "1", N_("Held too"), N_("What was held and no line of the plan names."), footer=False),
         Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
         Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
     )
@@ -59,6 +60,7 @@ class PlanScreen(BirikmeScreen):
         self._year = first_year or calendar.current_first_year(clock.today())
         self._grid: figures.Grid | None = None
         self._known: dict[int, Line] = {}
+        self._held = 0
 
     def title_text(self) -> str:
         """The area, the year, how much is done."""
@@ -82,6 +84,7 @@ class PlanScreen(BirikmeScreen):
         association_id, today = current.association_id(), clock.today()
         found = lines.lines(association_id, self._year, today)
         self._known = {each.id: each for each in found}
+        self._held = len(fulfilling.unplanned(association_id, self._year)) if found else 0
         self._grid = figures.grid(found, sections.sections(association_id), terms.days(self._year))
         empty = not found
         for name in ("#about", "#starts"):
@@ -122,7 +125,8 @@ class PlanScreen(BirikmeScreen):
         columns += [(YEAR, _("year")), (TOTAL, _("all"))]
         rows = [self._row(each.section_id, f"{each.number:>2} {_named(each)}", each) for each in grid.rows]
         rows.append(self._row("all", _("ALL PLANNED"), grid.total, "bold"))
-        rows.append(self._row("unplanned", _("Done beyond the plan"), grid.unplanned))
+        beyond = _("Done beyond the plan")
+        rows.append(self._row("unplanned", f"{beyond} +{self._held}" if self._held else beyond, grid.unplanned))
         shown, today = self.query_one("#year", Grid), clock.today()
         first = shown.place == (None, None)
         shown.set_rows(columns, rows, _("Section"))
@@ -145,7 +149,10 @@ class PlanScreen(BirikmeScreen):
     def _show_cell(self) -> None:
         row, column = self.query_one("#year", Grid).place
         title, cell = self._behind(row, column)
-        self.query_one("#cell", Shown).show("\n".join((title, _counted([self._known[each] for each in cell.line_ids]))))
+        counted = _counted([self._known[each] for each in cell.line_ids])
+        if row == "unplanned" and self._held:
+            counted = _("Held, and no line names it: {count}. 1 – take it into the plan").format(count=self._held)
+        self.query_one("#cell", Shown).show("\n".join((title, counted)))
 
     def _behind(self, row: Any, column: Any) -> tuple[str, figures.Cell]:
         """The name of a cell and its figures."""
@@ -176,7 +183,7 @@ class PlanScreen(BirikmeScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs lines is offered only where there are some."""
-        if action in ("open", "month", "quarter", "steps", "word"):
+        if action in ("open", "month", "quarter", "steps", "word", "held"):
             return bool(self._known)
         return True
 
@@ -193,6 +200,10 @@ class PlanScreen(BirikmeScreen):
     def action_beyond(self) -> None:
         """Write what was done and not planned."""
         self.app.open("tui.screens.plan_entry:PlanEntryScreen", first_year=self._year, unplanned=True)
+
+    def action_held(self) -> None:
+        """What no line names."""
+        self.app.open("tui.screens.plan_unplanned:UnplannedScreen", first_year=self._year)
 
     @property
     def _month(self) -> tuple[int, int]:

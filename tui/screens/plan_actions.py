@@ -58,7 +58,7 @@ class LineActions(BirikmeScreen):
         self.app.refresh_screens()
         if line := typed_plan.line_or_none(line_id):
             said = _("{text} – {state}. Ctrl+Z – take back.")
-            self.say(said.format(text=_cut(line.text), state=_(plan_words.STATES[line.state]).lower()))
+            self.say(said.format(text=typed_plan.shortened(line.text), state=_(plan_words.STATES[line.state]).lower()))
 
     @property
     def _open_line(self) -> Line | None:
@@ -197,7 +197,3 @@ def _reason(text: str) -> str:
     if not text:
         raise Refused("reason_missing")
     return text
-
-
-def _cut(text: str) -> str:
-    return text if len(text) < 40 else f"{text[:38]}…"

@@ -1,7 +1,7 @@
 """Small boxes over a screen: a question, a choice by number, a line to type, a message."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,18 +21,22 @@ NUMBER_KEYS = "1234567890"
 class Pick(Dialog[int | None]):
     """Options in a list; a digit chooses at once. Answers the option's place from 0, None on Esc."""
 
+    HINT: ClassVar[str] = N_("Digit or Enter – choose   Esc – back")
+    BOX: ClassVar[str] = "box"
+    """The style classes of the box: `box`, or `box wide`."""
+
     def __init__(self, question: str, options: Sequence[str], chosen: int = 0) -> None:
         super().__init__()
         self._question, self._options, self._chosen = question, options, chosen
 
     def compose(self) -> ComposeResult:
         """The question, the numbered options, how to close."""
-        with Vertical(classes="box"):
+        with Vertical(classes=self.BOX):
             yield Shown(self._question, classes="question")
             options = PageList(Column(width=2, right=True), Column(), open_on_click=True)
             options.styles.height = min(len(self._options), max(self.app.size.height - 8, 3))
             yield options
-            yield Shown(_("Digit or Enter – choose   Esc – back"), classes="hint")
+            yield Shown(_(self.HINT), classes="hint")
 
     def on_mount(self) -> None:
         """Show the options with the first (or the safe one) chosen."""
