@@ -121,7 +121,7 @@ def make(document_id: str, selection: Selection, paper: PaperLanguage, own_templ
     Raises Refused: document_unknown (name), meeting_missing, item_missing (number), version_missing (version),
     plan_part_unknown, and what the records refuse.
     """
-    from templates_docx.files import file_name
+    from db.rules.file_names import file_name
 
     if document_id not in DOCUMENTS:
         raise Refused("document_unknown", name=document_id)

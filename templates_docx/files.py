@@ -1,24 +1,16 @@
 """Where papers are put: safe names, whole files or none, and nothing that a person changed is ever overwritten."""
 
 import os
-import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
-from unicodedata import combining, normalize
 from xml.etree.ElementTree import ParseError, fromstring
 
 from db import files as disk
 from db.errors import Refused
+from db.rules.file_names import others
 from templates_docx.package import content_digest, marks_of, read_parts
-
-LONGEST = 200
-"""The longest file name, in bytes of UTF-8, with its extension."""
-UNNAMED = "birikme"
-_RESERVED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +21,9 @@ class Written:
     kept: str = ""
 
 
-def file_name(title: str, extension: str = ".docx") -> str:
-    """Make a title a file name that Windows and Linux accept, at most 200 bytes, extension kept."""
-    stem = _RESERVED.sub("-", normalize("NFC", " ".join(title.split())))
-    stem = _shortened(stem.strip(" ."), LONGEST - len(extension.encode())).strip(" .") or UNNAMED
-    if _DEVICE.fullmatch(stem.split(".")[0].strip()):
-        stem = f"_{stem}"
-    return stem + extension
-
-
 def beside(path: Path) -> Iterator[Path]:
     """Name the places beside a file: «… (2).docx», «… (3).docx», each at most 200 bytes."""
-    for number in count(2):
-        tail = f" ({number}){path.suffix}"
-        yield path.with_name(_shortened(path.stem, LONGEST - len(tail.encode())) + tail)
+    return (path.with_name(name) for name in others(path.stem, path.suffix))
 
 
 def write(data: bytes, path: Path) -> Written:
@@ -69,16 +50,6 @@ def remove_leftovers(folder: Path, older_than: float = 60.0) -> int:
             leftover.unlink(missing_ok=True)
             removed += 1
     return removed
-
-
-def _shortened(text: str, limit: int) -> str:
-    """Cut to a number of bytes without cutting a letter from its accents."""
-    if len(text.encode()) <= limit:
-        return text
-    kept = text.encode()[:limit].decode(errors="ignore")
-    while kept and combining(text[len(kept)]):
-        kept = kept[:-1]
-    return kept.rstrip(" .")
 
 
 def _kept(path: Path, digest: str) -> str:

@@ -32,8 +32,9 @@ def documents(given: "Given") -> int:
 def document(given: "Given") -> int:
     """Make one Word document and say where it went."""
     from db import settings
+    from db.rules.file_names import LONGEST
     from templates_docx import documents as register
-    from templates_docx.files import LONGEST, write
+    from templates_docx.files import write
 
     wanted = given.arguments
     with reading(given):

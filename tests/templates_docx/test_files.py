@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Refused
-from templates_docx.files import LONGEST, beside, file_name, remove_leftovers, write
+from db.rules.file_names import LONGEST, file_name
+from templates_docx.files import beside, remove_leftovers, write
 from templates_docx.render import render
 
 from .model_content import lines
