@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     **sentences.PAPERS,
     **sentences.IMPORT,
     **sentences.PLAN,
+    **sentences.NORMS,
     **sentences.EVENTS,
     **sentences.STAFFING,
     "disk_full": N_("No room on the disk. Nothing typed is lost: make room and it is saved by itself."),

@@ -109,3 +109,15 @@ EVENTS = {
     "part_of_wrong": N_("This cannot be a part of that week."),
     "week_not_empty": N_("There are events in this week: {count}. Remove them first."),
 }
+
+NORMS = {
+    "file_empty": N_("This file is empty (0 bytes): {file}"),
+    "file_larger": N_("The file is larger than {limit} MB and was not copied: {file}"),
+    "file_unreadable": N_("This file cannot be read: {file}"),
+    "item_parked": N_("This question was put off. Choose one that was heard."),
+    "norm_circle": N_("That document was itself replaced by this one."),
+    "norm_known": N_("This document is in the register already: the same title, number and day."),
+    "norm_used": N_("A change of the curriculum rests on this document: choose another one there first."),
+    "read_before_issue": N_("This day is before the document's own day."),
+    "study_before_issue": N_("This day is before the document's own day."),
+}

@@ -18,6 +18,7 @@ SUBJECTS = {
     "meeting": N_("meeting"),
     "member": N_("a member"),
     "note": N_("a note of the journal"),
+    "norm": N_("a document"),
     "person": N_("a member"),
     "phrase": N_("a stock phrase"),
     "proposal": N_("a proposal"),
