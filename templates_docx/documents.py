@@ -102,7 +102,11 @@ DOCUMENTS: dict[str, Document] = {
         Document("plan-quarter", N_("Quarter's plan"), ("year", "quarter"), "plans.plan_quarter"),
         Document("plan-month", N_("Month's plan"), ("year", "month"), "plans.plan_month"),
         Document("plan-fact", N_("Plan and fact"), ("year",), "plans.plan_fact"),
+        Document(
+            "journal", N_("Association's journal"), ("year", "quarter", "month", "member", "class"), "journal.journal"
+        ),
         Document("members", N_("Members"), (), "members.members"),
+        Document("staffing", N_("Staffing"), ("year",), "journal.vacancies"),
     )
 }
 """Every document by its id, in the order of menus."""

@@ -60,7 +60,8 @@ class Wanted:
     first: dt.date = dt.date.min
     last: dt.date = dt.date.max
     group: str = ""
-    person_id: int | None = None
+    person_ids: tuple[int, ...] | None = None
+    """Any of these took part."""
     class_name: str = ""
     without: frozenset[str] = frozenset()
 
@@ -79,16 +80,17 @@ def entries(association_id: int, wanted: Wanted, after: Key | None = None, limit
 
 
 def of_year(association_id: int, first_year: int, wanted: Wanted, limit: int) -> list[Entry]:
-    """The entries of a school year, the oldest first; the newest `limit` of them where there are more."""
+    """The entries of a school year, the oldest first; where there are more than `limit`, the newest ones."""
     days = Wanted(
         max(wanted.first, dt.date(first_year, 8, 1)),
         min(wanted.last, dt.date(first_year + 1, 7, 31)),
         wanted.group,
-        wanted.person_id,
-        class_name(wanted.class_name),
+        wanted.person_ids,
+        wanted.class_name,
         wanted.without,
     )
-    return entries(association_id, days, None, limit)[::-1]
+    found = entries(association_id, days, None, limit)
+    return sorted(found, key=lambda each: (each.day, each.key.source, each.key.id))
 
 
 _COLUMNS = "day, id, row_id, what, sort, number, title, detail, earlier, people, classes"
@@ -98,9 +100,10 @@ def _read(source: Source, at: int, association_id: int, wanted: Wanted, after: K
     """One source's page: days as ISO text, so that the engine's own order is that of time."""
     conditions = ["association = ?", "day BETWEEN ? AND ?"]
     values: list[Any] = [association_id, wanted.first.isoformat(), wanted.last.isoformat()]
-    if wanted.person_id is not None:
-        conditions.append("instr(',' || involved || ',', ?) > 0")
-        values.append(f",{wanted.person_id},")
+    if wanted.person_ids is not None:
+        anyone = " OR ".join("instr(',' || involved || ',', ?) > 0" for _each in wanted.person_ids)
+        conditions.append(f"({anyone or 'FALSE'})")
+        values += [f",{each}," for each in wanted.person_ids]
     if wanted.class_name:
         conditions.append("instr(', ' || classes || ',', ?) > 0")
         values.append(f", {class_name(wanted.class_name)},")

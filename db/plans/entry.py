@@ -56,9 +56,9 @@ def parse_line(text: str, today: dt.date, people: People, quarters: Sequence[cal
     if len(text) > _LONGEST_LINE:
         return Typed(" ".join(text.split()))
     first_year = calendar.school_year_of(today)
-    classes, rest = _take_classes(text)
+    classes, rest = take_classes(text)
     words, term = _take_term(rest.split(), first_year)
-    read = _read(" ".join(words), today, people, quarters)
+    read = read_entry(" ".join(words), today, people, quarters)
     when = Term("day", read.deadline) if read.deadline else term
     kept = when or Term("year")
     what = read.text.strip(" ,;") if classes or when else read.text
@@ -78,7 +78,7 @@ def parse_line(text: str, today: dt.date, people: People, quarters: Sequence[cal
     )
 
 
-def _take_classes(text: str) -> tuple[str, str]:
+def take_classes(text: str) -> tuple[str, str]:
     """The classes that a line names («4-А, 4-Б»), and the line without them."""
     found = [class_name(match[1]) for match in _CLASS.finditer(text)]
     rest = re.sub(r"\s+,", ",", _CLASS.sub(" ", text)) if found else text
@@ -110,7 +110,7 @@ def _places(words: list[str]) -> Iterator[tuple[int, int]]:
         yield count - size, count
 
 
-def _read(text: str, today: dt.date, people: People, quarters: Sequence[calendar.Period]) -> Entry:
+def read_entry(text: str, today: dt.date, people: People, quarters: Sequence[calendar.Period] = ()) -> Entry:
     """Who, what and the day; one that has passed this school year is meant all the same, not that of the next."""
     quarter_end = next((each.ends for each in sorted(quarters, key=lambda one: one.number) if each.ends >= today), None)
     first_year = calendar.school_year_of(today)

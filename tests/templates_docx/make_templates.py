@@ -6,6 +6,7 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 from pathlib import Path
 
 from . import (
+    journal_templates,
     meeting_templates,
     plan_templates,
 )
@@ -20,6 +21,7 @@ LABELS = {"ky": {key: ky for key, ky, _ in ROWS}, "ru": {key: ru for key, _, ru 
 """What stands in the templates, by language."""
 
 TOPICS = (
+    journal_templates,
     meeting_templates,
     plan_templates,
 )

@@ -17,6 +17,7 @@ from . import make_templates
 
 ALL = sorted(TEMPLATES.glob("*/*.docx"))
 LANDSCAPE = {
+    *("journal", "staffing"),
     *("decisions", "protocol-journal", "members"),
     *("plan-year", "plan-quarter", "plan-month", "plan-fact"),
 }
