@@ -30,6 +30,7 @@ class MembersScreen(BirikmeScreen):
         commands.DELETE.but(title=LEFT, help=N_("Note that a member left, or remove one added by mistake.")),
         Command("many", "insert", N_("Many"), N_("Add many members: a list typed or pasted, or an Excel file.")),
         Command("all", "space", N_("All"), N_("Show or hide those who left."), footer=False),
+        Command("staffing", "1", N_("Staffing"), N_("Hours and classes without a teacher."), footer=False),
         commands.OPEN.but(id="card", help=N_("Open the member's card."), footer=False),
     )
     HELP = N_(
@@ -95,6 +96,10 @@ class MembersScreen(BirikmeScreen):
     def action_word(self) -> None:
         """The list as a document."""
         self.app.open_dialog("tui.screens.documents:DocumentDialog", "members")
+
+    def action_staffing(self) -> None:
+        """Hours and classes without a teacher."""
+        self.app.open("staffing")
 
     def action_all(self) -> None:
         """Show or hide those who left."""
