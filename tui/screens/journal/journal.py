@@ -19,6 +19,14 @@ from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
+RECORDS = {
+    "journal_note": ("tui.screens.journal.note:NoteForm", "note_id"),
+    "vacancy": ("staffing", "vacancy_id"),
+    "member": ("member", "member_id"),
+    "task": ("tasks", "task_id"),
+}
+"""Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
+
 
 class JournalScreen(BirikmeScreen):
     """What the records tell, and quick notes of what no record tells."""
@@ -124,7 +132,9 @@ class JournalScreen(BirikmeScreen):
         """Only notes are changed and taken away here."""
         if action in ("edit", "delete") and self.is_mounted:
             return self._chosen is not None and self._chosen.table == "journal_note"
-        return self._chosen is not None if action == "open" and self.is_mounted else True
+        if action == "open" and self.is_mounted:
+            return self._chosen is not None and self._chosen.table in {"meeting", *RECORDS}
+        return True
 
     # What is shown
 
@@ -189,8 +199,12 @@ class JournalScreen(BirikmeScreen):
     @on(PageList.Opened)
     def action_open(self) -> None:
         """Open the record behind the entry."""
-        if of := self._chosen:
-            places.open_record(self.app, of.table, of.row_id)
+        of = self._chosen
+        if of is not None and of.table == "meeting":
+            places.open_meeting(self.app, of.row_id)
+        elif of is not None and of.table in RECORDS:
+            place, name = RECORDS[of.table]
+            self.app.open(place, **{name: of.row_id})
 
     def action_word(self) -> None:
         """Offer the journal as it is filtered."""
