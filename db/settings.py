@@ -29,8 +29,10 @@ DEFAULTS = {
     "spoke_ky": "ЧЫГЫП СҮЙЛӨШТҮ",
     "resolved_ru": "ПОСТАНОВИЛИ",
     "spoke_ru": "ВЫСТУПИЛИ",
+    "observation_scale": "3",
 }
-"""Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage."""
+"""Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage;
+an aspect of a lesson is scored from 1 to `observation_scale`."""
 
 _USES = "phrase.uses."
 
