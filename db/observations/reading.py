@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from peewee import JOIN
 
 from db.connection import rows
+from db.events import rows as events
+from db.events.reading import read
 from db.meetings.standing import standing
-from db.models.events import Activity, ActivityPerson
+from db.models.events import Activity
 from db.models.observations import Advice, Aspect, Observation, ObservationScore
 from db.models.schools import Person
-from db.observations.rows import AdviceRow, Lesson, Score, Sheet, SheetRow
+from db.observations.rows import AdviceRow, Score, Sheet, SheetRow
 from db.reading import columns
-from db.rules.names import Name
 
 PAGE = 200
-LESSONS = ("open_lesson", "visit")
-"""Kinds of activities that are lessons, which a sheet is about."""
-
 _NAMES = (Person.surname, Person.given, Person.patronymic, Person.short_form)
 
 
@@ -46,13 +44,8 @@ def sheets(association_id: int, first_year: int, after: int = 0) -> list[Sheet]:
     if after:
         chosen = chosen.where(Observation.id < after)
     page: Any = chosen.order_by(Observation.id.desc()).limit(PAGE)
-    return _read(Observation.id.in_([int(found) for (found,) in page.tuples()]))[::-1]
-
-
-def lesson(activity_id: int) -> Lesson:
-    """The lesson itself, with who gave it; raises Refused `record_missing`."""
-    standing(Activity, activity_id)
-    return lessons_where(Activity.id == activity_id)[activity_id]
+    found = _read(Observation.id.in_([int(each) for (each,) in page.tuples()]))
+    return sorted(found, key=lambda each: -each.row.id)
 
 
 def aims(association_id: int) -> list[str]:
@@ -72,7 +65,7 @@ def _read(condition: Any) -> list[Sheet]:
     query = query.where(condition, Observation.deleted_at.is_null()).order_by(Observation.activity, Observation.id)
     found = rows(query, SheetRow)
     ids = [each.id for each in found]
-    lessons = lessons_where(Activity.id.in_({each.activity_id for each in found}))
+    lessons = {each.id: each for each in read(Activity.id.in_({each.activity_id for each in found}))}
     aspects = _aspects({each.association_id for each in lessons.values()})
     scores, advice = _scores(ids), _advice(ids)
     return [_sheet(each, lessons[each.activity_id], aspects, scores, advice) for each in found]
@@ -98,7 +91,7 @@ class _Scored:
 
 def _sheet(
     row: SheetRow,
-    of: Lesson,
+    of: events.Activity,
     aspects: Sequence[_Aspect],
     scores: dict[int, dict[int, _Scored]],
     advice: dict[int, list[AdviceRow]],
@@ -138,40 +131,3 @@ def _advice(ids: list[int]) -> dict[int, list[AdviceRow]]:
     for each in rows(query.order_by(Advice.position, Advice.id), AdviceRow):
         found[each.observation_id].append(each)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Teacher:
-    activity_id: int
-    person_id: int | None
-    guest: str
-    surname: str | None
-    given: str | None
-    patronymic: str | None
-    short_form: str | None
-
-    @property
-    def name(self) -> Name:
-        if self.surname is None:
-            return Name(self.guest)
-        return Name(self.surname, self.given or "", self.patronymic or "", self.short_form or "")
-
-
-def lessons_where(condition: Any) -> dict[int, Lesson]:
-    """The activities that meet a condition, by id, with who gave them."""
-    found = rows(Activity.select(*columns(Activity, Lesson)).where(condition, Activity.deleted_at.is_null()), Lesson)
-    query = ActivityPerson.select(*columns(ActivityPerson, _Teacher), *_NAMES).join(Person, JOIN.LEFT_OUTER)
-    query = query.where(
-        ActivityPerson.activity.in_([each.id for each in found]),
-        ActivityPerson.role == "responsible",
-        ActivityPerson.deleted_at.is_null(),
-    )
-    teachers: dict[int, list[_Teacher]] = defaultdict(list)
-    for each in rows(query.order_by(ActivityPerson.position, ActivityPerson.id), _Teacher):
-        teachers[each.activity_id].append(each)
-    return {each.id: _with_teachers(each, teachers[each.id]) for each in found}
-
-
-def _with_teachers(of: Lesson, teachers: list[_Teacher]) -> Lesson:
-    names = tuple(each.name for each in teachers)
-    return replace(of, teachers=names, teacher_ids=tuple(each.person_id for each in teachers if each.person_id))

@@ -5,30 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from db.events.rows import Activity
 from db.rules import lesson_scores
 from db.rules.names import Name
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """The lesson that was looked at, as its activity has it; `teachers` gave it."""
-
-    id: int
-    uid: str
-    association_id: int
-    first_year: int
-    kind: str
-    title: str
-    form: str
-    subject: str
-    classes: str
-    held_on: dt.date | None
-    lesson: int | None
-    room: str
-    state: str
-    aim: str
-    teachers: tuple[Name, ...] = ()
-    teacher_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +81,7 @@ class Sheet:
     """A sheet with all that stands on it."""
 
     row: SheetRow
-    lesson: Lesson
+    lesson: Activity
     scores: tuple[Score, ...]
     advice: tuple[AdviceRow, ...]
 

@@ -8,6 +8,8 @@ from typing import Any
 from db import records, settings
 from db.appointments import leader
 from db.errors import Refused
+from db.events.reading import activity
+from db.events.rows import Activity as Lesson
 from db.gate import checked
 from db.history import action
 from db.meetings.standing import label, next_position, standing
@@ -15,8 +17,6 @@ from db.models.events import Activity
 from db.models.observations import Advice, Aspect, Observation, ObservationScore
 from db.models.schools import Person
 from db.observations import aspects
-from db.observations.reading import LESSONS, lesson
-from db.observations.rows import Lesson
 from db.records import Stored
 from db.rules import lesson_scores
 
@@ -31,8 +31,8 @@ def begin(activity_id: int, observer_id: int | None = None, observer_guest: str 
 
     Raises Refused `not_a_lesson` for another kind of activity, `record_missing`.
     """
-    of = lesson(activity_id)
-    if of.kind not in LESSONS:
+    of = activity(activity_id)
+    if not of.is_lesson:
         raise Refused("not_a_lesson", "activity")
     label(_named(of))
     aspects.load_stock(of.association_id)
@@ -47,9 +47,9 @@ def begin(activity_id: int, observer_id: int | None = None, observer_guest: str 
 
 def usual_observer(activity_id: int) -> int | None:
     """Who most likely observes: the association's leader, unless the lesson is hers."""
-    of = lesson(activity_id)
+    of = activity(activity_id)
     found = leader(of.association_id)
-    return found.person_id if found and found.person_id not in of.teacher_ids else None
+    return found.person_id if found and found.person_id not in of.responsible_ids else None
 
 
 @action("observation.observer")
@@ -106,7 +106,7 @@ def acquaint(observation_id: int, on: dt.date | None) -> None:
     Raises Refused `acquainted_before_lesson` (acquainted_on; values: held).
     """
     row = _standing(observation_id)
-    held_on = lesson(row["activity"]).held_on
+    held_on = activity(row["activity"]).held_on
     if on is not None and held_on is not None and on < held_on:
         raise Refused("acquainted_before_lesson", "acquainted_on", held=held_on)
     records.change(Observation, observation_id, acquainted_on=on)
@@ -140,13 +140,13 @@ def _standing(observation_id: int) -> Stored:
     """The row of a sheet, whose lesson names what is undone."""
     row = standing(Observation, observation_id)
     standing(Activity, row["activity"])
-    label(_named(lesson(row["activity"])))
+    label(_named(activity(row["activity"])))
     return row
 
 
 def _named(of: Lesson) -> str:
     """A lesson by its class and teacher: topics are long."""
-    teachers = ", ".join(each.listed for each in of.teachers)
+    teachers = ", ".join(each.name.listed for each in of.responsible)
     return " · ".join(part for part in (teachers, of.classes, of.title) if part)
 
 

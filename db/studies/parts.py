@@ -11,6 +11,9 @@ from peewee import JOIN
 from db import records
 from db.connection import rows
 from db.errors import Refused
+from db.events.reading import read
+from db.events.rows import LESSONS
+from db.events.rows import Activity as Lesson
 from db.gate import checked, required
 from db.history import action
 from db.meetings.standing import label, next_position, standing
@@ -18,8 +21,6 @@ from db.models.control_tests import ControlTest
 from db.models.events import Activity
 from db.models.schools import Person
 from db.models.studies import Study, StudyPart
-from db.observations.reading import LESSONS, lessons_where
-from db.observations.rows import Lesson
 from db.reading import columns
 from db.rules.names import Name, class_name
 from db.rules.study_parts import concerns
@@ -35,7 +36,7 @@ def of_study(study_id: int) -> list[Part]:
     query = query.join(Person, JOIN.LEFT_OUTER, on=StudyPart.person == Person.id)
     query = query.where(StudyPart.study == study_id, StudyPart.deleted_at.is_null())
     found = rows(query.order_by(StudyPart.position, StudyPart.id), _Row)
-    lessons = lessons_where(Activity.id.in_([each.activity_id for each in found if each.activity_id]))
+    lessons = _lessons(Activity.id.in_([each.activity_id for each in found if each.activity_id]))
     tests = _tests(ControlTest.id.in_([each.control_test_id for each in found if each.control_test_id]))
     made = [_part(each, lessons.get(each.activity_id or 0), tests.get(each.control_test_id or 0)) for each in found]
     return sorted(made, key=lambda each: each.held_on or dt.date.max)
@@ -54,10 +55,9 @@ def offered(study_id: int) -> list[Part]:
 
 def of_lesson(of: Lesson) -> Part:
     """A lesson as a part that could be added."""
-    return Part(
-        0, "visit", of.id, None, of.held_on, of.subject, of.classes, next(iter(of.teacher_ids), None), of.teachers,
-        of.title,
-    )  # fmt: skip
+    teachers = tuple(each.name for each in of.responsible)
+    teacher_id = next(iter(of.responsible_ids), None)
+    return Part(0, "visit", of.id, None, of.held_on, of.subject, of.classes, teacher_id, teachers, of.title)
 
 
 @action("study_part.add")
@@ -195,8 +195,12 @@ def _tests(condition: Any) -> dict[int, _Test]:
     return {each.id: each for each in found}
 
 
+def _lessons(condition: Any) -> dict[int, Lesson]:
+    return {each.id: each for each in read(condition)}
+
+
 def _lessons_of(study: records.Stored) -> dict[int, Lesson]:
-    return lessons_where(_period(Activity, study) & Activity.kind.in_(LESSONS))
+    return _lessons(_period(Activity, study) & Activity.kind.in_(list(LESSONS)))
 
 
 def _period(model: Any, study: records.Stored) -> Any:

@@ -58,7 +58,7 @@ def save_study(study_id: int | None, association_id: int, first_year: int, **fie
     begins, ends = values.get("begins", _day(known["begins"])), values.get("ends", _day(known["ends"]))
     if begins and ends and ends < begins:
         raise Refused("span_reversed", "ends")
-    label(values.get("title") or known["title"])
+    label(str(values.get("title") or known["title"]))
     year = calendar.current_first_year(begins) if begins else first_year
     if study_id is None:
         study_id = records.insert(Studies, association=association_id, first_year=year, **values)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from db import edits, history, records, search, settings
+from db import edits, search, settings
 from db.appointments import appoint
 from db.errors import Refused
+from db.events.activities import add_activity
 from db.members import members
-from db.models.events import Activity, ActivityPerson
 from db.observations import aspects, reading, sheets
 from db.undo import redo, undo
 from tests.conftest import CountQueries, MakeAssociation
@@ -21,12 +21,10 @@ HOSTILE = "[/] 5 < 6 & «а» \x1b[31m\u202eх"
 CLEAN = "[/] 5 < 6 & «а» х"
 
 
-@history.action("activity.add")
 def add_lesson(association_id: int, teacher: int, **values: Any) -> int:
+    """Plan a lesson of a teacher; returns its id."""
     known = {"kind": "open_lesson", "title": "Бөлчөктөр", "subject": "Математика", "classes": "4-А", "held_on": HELD}
-    activity_id = records.insert(Activity, association=association_id, first_year=2026, **(known | values))
-    records.insert(ActivityPerson, activity=activity_id, role="responsible", position=1, person=teacher)
-    return activity_id
+    return add_activity(association_id, 2026, responsible_ids=[teacher], **(known | values)).value
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ def people(association_id: int) -> list[int]:
 
 @pytest.fixture
 def lesson_id(association_id: int, people: list[int]) -> int:
-    return add_lesson(association_id, people[0]).value
+    return add_lesson(association_id, people[0])
 
 
 def test_the_first_sheet_brings_the_usual_aspects_and_keeps_its_scale(
@@ -115,7 +113,7 @@ def test_more_pupils_than_the_class_has_are_refused(people: list[int], lesson_id
 
 
 def test_a_visit_with_observations_and_advice_alone(association_id: int, people: list[int]) -> None:
-    visit = add_lesson(association_id, people[2], kind="visit", aim="Өз ара үйрөнүү", state="held").value
+    visit = add_lesson(association_id, people[2], kind="visit", aim="Өз ара үйрөнүү")
     sheet_id = sheets.begin(visit, people[1]).value
     sheets.change_sheet(sheet_id, conclusions=HOSTILE)
     advice = sheets.add_advice(sheet_id, HOSTILE).value
@@ -160,7 +158,7 @@ def test_who_observes_and_when_the_teacher_read_it(association_id: int, people: 
 
 
 def test_only_lessons_have_a_sheet(association_id: int, people: list[int]) -> None:
-    week = add_lesson(association_id, people[0], kind="week").value
+    week = add_lesson(association_id, people[0], kind="week")
     with pytest.raises(Refused, match="not_a_lesson"):
         sheets.begin(week)
 
@@ -169,13 +167,13 @@ def test_a_year_of_sheets_is_read_in_few_queries(
     association_id: int, people: list[int], count_queries: CountQueries
 ) -> None:
     for at in range(12):
-        lesson = add_lesson(association_id, people[at % 4], title=f"Тема {at}").value
+        lesson = add_lesson(association_id, people[at % 4], title=f"Тема {at}")
         sheet_id = sheets.begin(lesson, people[1]).value
         sheets.add_advice(sheet_id, "Сунуш")
     with count_queries() as statements:
         found = reading.sheets(association_id, 2026)
     assert [each.lesson.title for each in found] == [f"Тема {at}" for at in range(11, -1, -1)]
-    assert len(statements) == 7
+    assert len(statements) == 9
     assert [each.lesson.title for each in reading.sheets(association_id, 2026, after=found[-3].row.id)] == [
         "Тема 1",
         "Тема 0",

@@ -8,6 +8,7 @@ import pytest
 
 from db import history, records
 from db.errors import Refused
+from db.events.activities import cancel_activity
 from db.members import members
 from db.models.control_tests import ControlTest
 from db.studies import letters, parts, studies
@@ -35,11 +36,11 @@ def begun(association_id: int, **fields: object) -> int:
 
 def test_lessons_and_tests_of_the_subject_and_class_in_the_period_are_offered(association_id: int) -> None:
     teacher = members(association_id)[0]
-    lesson = add_lesson(association_id, teacher.person_id).value
+    lesson = add_lesson(association_id, teacher.person_id)
     add_lesson(association_id, teacher.person_id, subject="Кыргыз тили")
     add_lesson(association_id, teacher.person_id, held_on=dt.date(2026, 12, 1))
     add_lesson(association_id, teacher.person_id, classes="3-А")
-    add_lesson(association_id, teacher.person_id, state="cancelled")
+    cancel_activity(add_lesson(association_id, teacher.person_id), "Карантин")
     test = add_test(association_id, teacher.person_id, "Математика", "4-Б", dt.date(2026, 11, 5)).value
     study_id = begun(association_id)
     offered = parts.offered(study_id)
@@ -70,12 +71,12 @@ def test_a_study_is_read_in_few_queries(association_id: int, count_queries: Coun
     people = [each.person_id for each in members(association_id)]
     study_id = begun(association_id, people=people[:2])
     for at in range(10):
-        lesson = add_lesson(association_id, people[at % 4]).value
+        lesson = add_lesson(association_id, people[at % 4])
         parts.add_part(study_id, "visit", activity_id=lesson)
     with count_queries() as statements:
         found = studies.study(study_id)
     assert (len(found.parts), [person_id for person_id, _name in found.people]) == (10, people[:2])
-    assert len(statements) == 7
+    assert len(statements) == 9
 
 
 def test_who_studies_what_is_refused_and_when_it_is_finished(association_id: int) -> None:
