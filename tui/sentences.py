@@ -73,6 +73,16 @@ IMPORT = {
     "workbook_unsafe": N_("The workbook looks dangerous and was not opened."),
 }
 
+OBSERVATIONS = {
+    "acquainted_before_lesson": N_("She cannot have read it before the lesson was given ({held})."),
+    "aspect_scored": N_("Sheets have scored this aspect: {count}. Switch it off instead: Space."),
+    "finished_before_begin": N_("The study cannot be finished before it began ({begins})."),
+    "not_a_lesson": N_("Only an open lesson or a visit has an analysis sheet."),
+    "part_known": N_("This is among what was looked at already."),
+    "present_more_than_listed": N_("More are present than the class has: {listed}."),
+    "score_outside_scale": N_("A score is from 1 to {highest} here."),
+}
+
 PLAN = {
     "approval_order": N_("This step cannot be before the one before it ({day})."),
     "line_cancelled": N_("This line was taken out of the plan."),
@@ -120,12 +130,4 @@ NORMS = {
     "norm_used": N_("A change of the curriculum rests on this document: choose another one there first."),
     "read_before_issue": N_("This day is before the document's own day."),
     "study_before_issue": N_("This day is before the document's own day."),
-OBSERVATIONS = {
-    "acquainted_before_lesson": N_("She cannot have read it before the lesson was given ({held})."),
-    "aspect_scored": N_("Sheets have scored this aspect: {count}. Switch it off instead: Space."),
-    "finished_before_begin": N_("The study cannot be finished before it began ({begins})."),
-    "not_a_lesson": N_("Only an open lesson or a visit has an analysis sheet."),
-    "part_known": N_("This is among what was looked at already."),
-    "present_more_than_listed": N_("More are present than the class has: {listed}."),
-    "score_outside_scale": N_("A score is from 1 to {highest} here."),
 }
