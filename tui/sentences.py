@@ -131,3 +131,18 @@ NORMS = {
     "read_before_issue": N_("This day is before the document's own day."),
     "study_before_issue": N_("This day is before the document's own day."),
 }
+
+TESTS = {
+    "listed_missing": N_("How many pupils are on the list? Write it first, for example 28 26 6 10 8 2."),
+    "mark_unknown": N_("There is no such mark on this scale."),
+    "marks_unequal": N_("The marks are {total}, but {wrote} wrote: both must be the same."),
+    "mastered_over_wrote": N_("{wrote} wrote, so {mastered} cannot have mastered this: {text}"),
+    "pupils_too_many": N_("There are at most {limit} pupils."),
+    "requirements_too_many": N_("At most {limit} requirements fit."),
+    "results_expected": N_("Type numbers: listed, wrote, then the marks, for example 28 26 6 10 8 2."),
+    "test_cancelled": N_("This test was called off. Plan it again first."),
+    "test_day_missing": N_("Write the day of the test first: F4."),
+    "test_has_results": N_("This test has results. Take them away first."),
+    "test_known": N_("Class {class_name} has this test on that day already."),
+    "wrote_over_listed": N_("{wrote} wrote, but only {listed} are on the list."),
+}

@@ -14,6 +14,7 @@ SUBJECTS = {
     "attendance": N_("attendance"),
     "calendar": N_("the school year's dates"),
     "candidate": N_("a candidate"),
+    "control_test": N_("a test"),
     "decision": N_("a decision"),
     "guest": N_("a guest"),
     "item": N_("an agenda item"),
