@@ -16,7 +16,7 @@ from db.plans import adding
 from db.plans.lines import change_line, lines, set_line_owners
 from db.plans.rows import Line
 from db.plans.sections import sections
-from db.plans.terms import columns_of
+from db.plans.terms import WHEN, columns_of
 from db.plans.yearly import start_empty
 from db.rules import dates
 from db.rules.plan_kinds import kind_of
@@ -50,7 +50,10 @@ def plan_workbook(
 def compare(association_id: int, first_year: int, preview: PlanPreview, today: dt.date) -> list[RowResult]:
     """What importing the preview would do, row by row: added, changed, same, duplicate (of a row above it)."""
     found = _matched(preview.rows, lines(association_id, first_year, today))
-    return [RowResult(row.number, str(row.fields.get("text", "")), outcome) for row, _line, outcome in found]
+    return [
+        RowResult(row.number, str(row.fields.get("text", "")), outcome, _changed(row, line))
+        for row, line, outcome in found
+    ]
 
 
 @action("plan.import")
@@ -152,6 +155,13 @@ def _differences(line: Line, fields: Mapping[str, Any]) -> dict[str, Any]:
     if "owners" in fields and fields["owners"] != line.owner_ids:
         found["owner_ids"] = fields["owners"]
     return found
+
+
+def _changed(row: PlanRow, line: Line | None) -> tuple[str, ...]:
+    """The columns in which a row changes a line, in their order."""
+    columns = {"owner_ids": "owners"} | dict.fromkeys(WHEN, "term")
+    found = {columns.get(name, name) for name in _differences(line, row.fields)} if line else set()
+    return tuple(name for name in COLUMNS if name in found)
 
 
 def _new(section_id: int, fields: Mapping[str, Any]) -> adding.New:

@@ -96,6 +96,7 @@ PLAN = {
     "plan_not_empty": N_("There are lines in this year's plan already: {count}."),
     "plan_part_unknown": N_("There is no such quarter or month."),
     "plan_unchanged": N_("Nothing has changed since version {version}."),
+    "number_not_typed": N_("Type the number {count}, or press Esc: then nothing changes."),
     "not_happened": N_("It is not marked as held (a document as studied, a study as finished): do that first."),
     "proof_known": N_("This proves the line already."),
     "proof_missing": N_(

@@ -26,6 +26,10 @@ SUBJECTS = {
     "observation": N_("a lesson analysis"),
     "person": N_("a member"),
     "phrase": N_("a stock phrase"),
+    "plan": N_("the work plan"),
+    "plan_head": N_("the title page of the plan"),
+    "plan_line": N_("a line of the plan"),
+    "plan_section": N_("a section of the plan"),
     "proposal": N_("a proposal"),
     "protocol": N_("protocol"),
     "school": N_("the school"),
@@ -40,7 +44,7 @@ SUBJECTS = {
 }
 """By the first word of the action's code."""
 NUMBERED = frozenset({"meeting", "protocol"})
-CODES = frozenset({"appointment", "calendar", "settings"})
+CODES = frozenset({"appointment", "calendar", "plan", "plan_head", "settings"})
 """Of these the records name the subject by a code, which says nothing to a person."""
 
 

@@ -116,9 +116,15 @@ class MembersScreen(BirikmeScreen):
         if way == 0:
             self.app.open("tui.screens.member_lines:MemberLines")
         elif way == 1:
-            self.app.open_dialog("tui.screens.member_files:FileToRead", then=self._file_chosen)
+            self.app.open_dialog("tui.screens.excel_files:FileToRead", then=self._file_chosen)
         elif way == 2:
-            self.app.open_dialog("tui.screens.member_files:FileToWrite")
+            self._write_list()
+
+    def _write_list(self) -> None:
+        from tui.screens.member_files import write_members
+
+        question = _("Write the list into this file:")
+        self.app.open_dialog("tui.screens.excel_files:FileToWrite", question, _("members.xlsx"), write_members)
 
     def _file_chosen(self, path: Any) -> None:
         if path is not None:
