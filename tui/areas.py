@@ -10,7 +10,6 @@ AREAS = (
     "meetings",
     "plan",
     "tasks",
-    "journal",
     "members",
     "settings",
 )
@@ -26,8 +25,6 @@ SCREENS = {
     "protocol": "tui.screens.protocol:ProtocolScreen",
     "plan": "tui.screens.plan:PlanScreen",
     "tasks": "tui.screens.tasks:TasksScreen",
-    "journal": "tui.screens.journal.journal:JournalScreen",
-    "staffing": "tui.screens.journal.staffing:StaffingScreen",
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",
     "settings": "tui.screens.settings:SettingsScreen",

@@ -9,34 +9,23 @@ from typing import Any
 from db import calendar, records
 from db.errors import Refused
 from db.events import people
+from db.events.fields import LONG, checked, refuse_day, refuse_lacking, refuse_part_of
 from db.events.reading import activities, activity
 from db.events.rows import LESSONS, Activity
-from db.gate import checked, required
+from db.gate import checked as cleaned
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models import events as model
 from db.models.events import ActivityMove
+from db.plans.reading import line
+from db.plans.rows import Line
 from db.records import Stored
-from db.rules.calendar import school_year_of
-from db.rules.dates import parse_time
-from db.rules.names import class_name
+from db.rules import activity_words
 
 __all__ = [
-    "Activity", "activities", "activity", "add_activity", "cancel_activity", "change_activity", "hold_activity",
-    "move_activity", "remove_activity", "reopen_activity",
+    "Activity", "activities", "activity", "add_activity", "add_from_line", "cancel_activity", "change_activity",
+    "from_line", "hold_activity", "move_activity", "remove_activity", "reopen_activity",
 ]  # fmt: skip
-
-LONG = ("aim", "tasks", "course", "results", "conclusion", "note", "reason")
-FIELDS = frozenset(
-    {
-        "kind", "title", "form", "subject", "classes", "room", "held_on", "ends_on", "lesson", "starts", "level",
-        "part_of_id", "aim", "tasks", "participants", "course", "results", "conclusion", "note",
-    }
-)  # fmt: skip
-"""What of an activity can be typed over."""
-
-LAST_LESSON = 14
-"""The greatest number of a lesson: two shifts counted through."""
 
 
 @action("activity.add")
@@ -60,15 +49,45 @@ def add_activity(
     if first_year not in calendar.KNOWN_YEARS:
         raise Refused("year_out_of_range", "first_year")
     whole = dict.fromkeys(("held_on", "ends_on")) | {"kind": kind, "title": title} | fields
-    values = _checked(whole, first_year)
-    _refuse_lacking(values | {"lesson_of": list(responsible_ids)})
-    _refuse_part_of(values, association_id, first_year, 0)
+    values = checked(whole, first_year)
+    refuse_lacking(values | {"lesson_of": list(responsible_ids)})
+    refuse_part_of(values, association_id, first_year, 0)
     activity_id = records.insert(model.Activity, association=association_id, first_year=first_year, **values)
     label(values["title"] or values.get("subject") or values.get("classes") or "")
     row = standing(model.Activity, activity_id)
     people.write(row, "responsible", responsible_ids)
     people.write(row, "visitor", visitor_ids, guests)
     return activity_id
+
+
+@action("activity.from_line")
+def add_from_line(line_id: int, **fields: Any) -> int:
+    """Plan the activity that a line of the plan asks for, filled in from it; `fields` say more or otherwise.
+
+    Returns its id. Raises Refused as `add_activity`, and `record_missing` for a line that is gone.
+    """
+    of = line(line_id, dt.date.min)
+    values = from_line(of) | fields
+    return add_activity(of.association_id, of.first_year, **values).value
+
+
+def from_line(of: Line) -> dict[str, Any]:
+    """The fields of an activity that a line of the plan tells; a lesson's topic is not known yet: a note."""
+    kind = activity_words.kind_of(of.text) if of.kind in ("subject_event", "other") else of.kind
+    kind = kind if kind in model.KINDS else "subject_event"
+    starts, room = activity_words.time_and_place(of.time_place)
+    dated = of.term in ("day", "span")
+    titled = {"title": "", "note": of.text} if kind in LESSONS else {"title": of.text}
+    return titled | {
+        "kind": kind,
+        "subject": activity_words.take_subject(of.text, ())[0],
+        "responsible_ids": of.owner_ids,
+        "classes": of.classes,
+        "held_on": of.begins if dated else None,
+        "ends_on": of.ends if dated else None,
+        "starts": starts,
+        "room": room,
+    }
 
 
 @action("activity.change")
@@ -80,10 +99,10 @@ def change_activity(activity_id: int, **fields: Any) -> None:
     row = standing(model.Activity, activity_id)
     label(row["title"])
     days = {name: _day(row[name]) for name in ("held_on", "ends_on")}
-    values = _checked(days | {"kind": row["kind"]} | fields, row["first_year"])
+    values = checked(days | {"kind": row["kind"]} | fields, row["first_year"])
     of = activity(activity_id)
-    _refuse_lacking({"title": of.title, "lesson_of": of.responsible} | values)
-    _refuse_part_of(values, row["association"], row["first_year"], activity_id)
+    refuse_lacking({"title": of.title, "lesson_of": of.responsible} | values)
+    refuse_part_of(values, row["association"], row["first_year"], activity_id)
     last = values["ends_on"] or values["held_on"]
     if last != of.last_day:
         people.refuse_left(row["association"], of.responsible_ids, last, "responsible_ids")
@@ -104,7 +123,7 @@ def hold_activity(activity_id: int, on: dt.date) -> None:
     if day is not None and day > on:
         raise Refused("activity_not_yet", "held_on", day=day)
     if day is None:
-        _refuse_day(on, row["first_year"], "held_on")
+        refuse_day(on, row["first_year"], "held_on")
     records.change(model.Activity, activity_id, state="held", held_on=day or on)
 
 
@@ -133,7 +152,7 @@ def move_activity(
     if ends_on is None and old and old_ends:
         ends_on = held_on + (old_ends - old)
     new = {"held_on": held_on, "ends_on": ends_on, "lesson": lesson or row["lesson"]}
-    values = _checked(new, row["first_year"])
+    values = checked(new, row["first_year"])
     if (values["held_on"], values["ends_on"], values["lesson"]) == (old, old_ends, row["lesson"]):
         raise Refused("day_same", "held_on")
     of = activity(activity_id)
@@ -143,7 +162,7 @@ def move_activity(
         for each in activities(row["association"], row["first_year"], part_of_id=activity_id):
             if each.state == "planned" and each.held_on is not None:
                 days = _later(each, held_on - old)
-                _move(standing(model.Activity, each.id), on, reason, _checked(days, row["first_year"]))
+                _move(standing(model.Activity, each.id), on, reason, checked(days, row["first_year"]))
 
 
 @action("activity.cancel")
@@ -151,7 +170,7 @@ def cancel_activity(activity_id: int, reason: str) -> None:
     """Call an activity off for a reason; it stays known. Raises Refused `reason_missing`, `activity_held`."""
     row = standing(model.Activity, activity_id)
     label(row["title"])
-    values = checked(model.Activity, {"reason": reason}, LONG)
+    values = cleaned(model.Activity, {"reason": reason}, LONG)
     if not values["reason"]:
         raise Refused("reason_missing", "reason")
     if row["state"] == "held":
@@ -193,7 +212,7 @@ def remove_activity(activity_id: int) -> None:
 
 def _move(row: Stored, on: dt.date, reason: str, values: dict[str, Any]) -> None:
     """Note the day that an activity had, and give it its new one."""
-    typed = checked(ActivityMove, {"reason": reason}, LONG)
+    typed = cleaned(ActivityMove, {"reason": reason}, LONG)
     old = {"old_day": _day(row["held_on"]), "old_ends": _day(row["ends_on"]), "old_lesson": row["lesson"]}
     records.insert(ActivityMove, activity=row["id"], moved_on=on, **typed, **old)
     records.change(model.Activity, row["id"], **values)
@@ -202,69 +221,6 @@ def _move(row: Stored, on: dt.date, reason: str, values: dict[str, Any]) -> None
 def _later(of: Activity, by: dt.timedelta) -> dict[str, Any]:
     """The days of an activity so much later."""
     return {"held_on": of.held_on and of.held_on + by, "ends_on": of.ends_on and of.ends_on + by}
-
-
-def _checked(values: dict[str, Any], first_year: int) -> dict[str, Any]:
-    """The values as columns of a row: cleaned, classes in their usual form, days and lesson possible."""
-    if unknown := values.keys() - FIELDS:
-        raise ValueError(f"not a field of an activity: {unknown}")
-    kept = checked(model.Activity, {name.removesuffix("_id"): value for name, value in values.items()}, LONG)
-    for name, codes in (("kind", model.KINDS), ("level", model.LEVELS)):
-        if kept.get(name, codes[0]) not in codes:
-            raise Refused("value_not_allowed", name)
-    if "classes" in kept:
-        kept["classes"] = ", ".join(
-            dict.fromkeys(class_name(each) for each in kept["classes"].split(",") if each.strip())
-        )
-    if kept.get("starts"):
-        kept["starts"] = _hour(kept["starts"])
-    if kept.get("lesson") is not None and not 1 <= kept["lesson"] <= LAST_LESSON:
-        raise Refused("number_out_of_range", "lesson", least=1, most=LAST_LESSON)
-    return kept | _days(kept, first_year)
-
-
-def _hour(typed: str) -> str:
-    """An hour as rows keep it, «14:10»; raises Refused `time_expected`."""
-    found = parse_time(typed)
-    if found is None:
-        raise Refused("time_expected", "starts")
-    return found.strftime("%H:%M")
-
-
-def _days(kept: dict[str, Any], first_year: int) -> dict[str, Any]:
-    """The day and the last of several days; a last day that is the first one is none."""
-    first, last = kept["held_on"], kept["ends_on"]
-    if first is None:
-        first, last = last, None
-    if first is not None and last is not None and last < first:
-        raise Refused("span_reversed", "ends_on")
-    for name, day in (("held_on", first), ("ends_on", last)):
-        if day is not None:
-            _refuse_day(day, first_year, name)
-    return {"held_on": first, "ends_on": None if last == first else last}
-
-
-def _refuse_day(day: dt.date, first_year: int, field: str) -> None:
-    if school_year_of(day) != first_year:
-        raise Refused("day_outside_year", field)
-
-
-def _refuse_lacking(values: dict[str, Any]) -> None:
-    """A lesson has a teacher, everything else a name."""
-    if values["kind"] in LESSONS:
-        required({"responsible_ids": values["lesson_of"]}, "responsible_ids")
-    else:
-        required(values, "title")
-
-
-def _refuse_part_of(values: dict[str, Any], association_id: int, first_year: int, own_id: int) -> None:
-    """An event is part of a subject week of the same association and year, a week of nothing."""
-    if (week_id := values.get("part_of")) is None:
-        return
-    week = standing(model.Activity, week_id)
-    same = (week["association"], week["first_year"]) == (association_id, first_year)
-    if not same or week["kind"] != "week" or values["kind"] == "week" or week_id == own_id:
-        raise Refused("part_of_wrong", "part_of_id")
 
 
 def _refuse_settled(row: Stored) -> None:
