@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from db import appointments, example_plan, protocols, records, settings, tasks
+from db import appointments, example_events, example_plan, example_register, protocols, records, settings, tasks
 from db.associations import save_association
 from db.calendar import save_school_year
 from db.errors import Refused
@@ -34,7 +34,11 @@ def write() -> int:
     writer.write_people()
     for meeting in writer.year["meeting"]:
         writer.write_meeting(meeting)
-    example_plan.write(writer.association_id, writer.year["school_year"]["first_year"], writer.known)
+    of = (writer.association_id, writer.year["school_year"]["first_year"], writer.known)
+    example_plan.write(*of)
+    work = read_stock("example_work")
+    example_events.write(*of, work)
+    example_register.write(*of, work)
     subject("")
     return writer.association_id
 

@@ -30,12 +30,18 @@ BEYOND = 0
 
 @dataclass(slots=True)
 class Known:
-    """What the example's file calls by a key: people, meetings by number, items «4@1», decisions «4.1@1»."""
+    """What the example's files call by a key: people, meetings, items «4@1», decisions «4.1@1», lines «8.2»."""
 
     people: dict[str, int] = field(default_factory=dict)
     meetings: dict[int, int] = field(default_factory=dict)
     items: dict[str, int] = field(default_factory=dict)
     decisions: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    """By section and place in the section's entry of the plan's file."""
+    norms: dict[str, int] = field(default_factory=dict)
+    activities: dict[str, int] = field(default_factory=dict)
+    visits: list[tuple[int, Entry]] = field(default_factory=list)
+    """Each visited lesson with its entry of the file."""
 
 
 def write(association_id: int, first_year: int, known: Known) -> None:
@@ -69,11 +75,12 @@ class _Writer:
     def write_lines(self, version: int) -> None:
         """Write the lines that came with a version of the plan."""
         for section in self._file:
-            for entry in section["line"]:
+            for place, entry in enumerate(section["line"], 1):
                 if (BEYOND if entry.get("unplanned") else entry.get("version", 1)) == version:
-                    self._write_line(self._sections[section["number"]], entry)
+                    line_id = self._write_line(self._sections[section["number"]], entry)
+                    self._known.lines[f"{section['number']}.{place}"] = line_id
 
-    def _write_line(self, section_id: int, entry: Entry) -> None:
+    def _write_line(self, section_id: int, entry: Entry) -> int:
         fields = {name: entry[name] for name in TYPED if name in entry}
         usual = self._usual.get(entry.get("stock", ""))
         if usual is not None:
@@ -82,7 +89,9 @@ class _Writer:
         fields["expected_result"] = usual.result_ky if usual else entry.get("result", "")
         fields["time_place"] = entry.get("place", "")
         fields["owner_ids"] = [self._known.people[key] for key in entry["owners"]]
-        self._written.append((add_line(*self._of, section_id, **fields).value, entry))
+        line_id = add_line(*self._of, section_id, **fields).value
+        self._written.append((line_id, entry))
+        return line_id
 
     def hand_in(self, entry: Entry) -> None:
         """Hand the plan in as it stands, and take it through its steps."""

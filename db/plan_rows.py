@@ -20,7 +20,7 @@ from db.rules.plan_term_words import read_term
 from db.rules.plan_terms import Term
 from db.rules.text import MAX_LINE, MAX_TEXT
 from db.stock_files import plan_sections
-from db.workbook_tables import Fault, Gate, fold, folded, read_table
+from db.workbook_tables import Fault, Gate, Table, fold, folded, read_table
 
 LONG = frozenset({"text", "expected_result", "note"})
 LEADER = frozenset(map(fold, ("УБ жетекчиси", "жетекчи", "руководитель МО", "руководитель")))
@@ -69,13 +69,27 @@ def read_plan(
 ) -> PlanPreview:
     """Read a workbook of a plan; nothing is written. `headers` name columns by header, `labels` kinds by word.
 
+    Raises Refused as `read_file`.
+    """
+    return understood(read_file(path, headers), association_id, first_year, today, labels)
+
+
+def read_file(path: Path, headers: Mapping[str, str]) -> Table:
+    """The table in a workbook of a plan; no record is read for it. `headers` name columns by header.
+
     Raises Refused `file_missing`, `workbook_not_xlsx`, `workbook_unsafe`, `workbook_too_large` (limit; what: mb,
     rows, columns), `plan_no_header`.
     """
     try:
-        table = read_table(path, headers, {"text"})
+        return read_table(path, headers, {"text"})
     except Refused as error:
         raise Refused("plan_no_header") if error.code == "workbook_no_header" else error from error
+
+
+def understood(
+    table: Table, association_id: int, first_year: int, today: dt.date, labels: Mapping[str, str]
+) -> PlanPreview:
+    """What the rows of a table say of a plan; `labels` name kinds by word."""
     reader = _Reader(association_id, first_year, today, folded(labels))
     read = tuple(reader.row(number, cells) for number, cells in table.rows)
     return PlanPreview(read, table.ignored, reader.gate.removed)

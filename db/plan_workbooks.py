@@ -12,10 +12,11 @@ from db.history import action
 from db.members import members
 from db.models.plans import KINDS
 from db.plan_rows import PlanPreview, PlanRow
-from db.plans.lines import add_line, change_line, lines, set_line_owners
+from db.plans import adding
+from db.plans.lines import change_line, lines, set_line_owners
 from db.plans.rows import Line
 from db.plans.sections import sections
-from db.plans.terms import columns_of
+from db.plans.terms import WHEN, columns_of
 from db.plans.yearly import start_empty
 from db.rules import dates
 from db.rules.plan_kinds import kind_of
@@ -49,7 +50,10 @@ def plan_workbook(
 def compare(association_id: int, first_year: int, preview: PlanPreview, today: dt.date) -> list[RowResult]:
     """What importing the preview would do, row by row: added, changed, same, duplicate (of a row above it)."""
     found = _matched(preview.rows, lines(association_id, first_year, today))
-    return [RowResult(row.number, str(row.fields.get("text", "")), outcome) for row, _line, outcome in found]
+    return [
+        RowResult(row.number, str(row.fields.get("text", "")), outcome, _changed(row, line))
+        for row, line, outcome in found
+    ]
 
 
 @action("plan.import")
@@ -65,10 +69,10 @@ def import_plan(association_id: int, first_year: int, preview: PlanPreview, toda
     found = _matched(preview.rows, lines(association_id, first_year, today))
     ids = _section_ids(association_id, first_year) if found else {}
     for row, line, outcome in found:
-        if outcome == "added":
-            _add(association_id, first_year, ids[row.fields["section"]], row.fields)
-        elif outcome == "changed" and line is not None:
+        if outcome == "changed" and line is not None:
             _change(line, row.fields)
+    new = [row.fields for row, _line, outcome in found if outcome == "added"]
+    adding.add(association_id, first_year, [_new(ids[fields["section"]], fields) for fields in new])
     return [RowResult(row.number, row.fields["text"], outcome) for row, _line, outcome in found]
 
 
@@ -153,10 +157,17 @@ def _differences(line: Line, fields: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _add(association_id: int, first_year: int, section_id: int, fields: Mapping[str, Any]) -> None:
+def _changed(row: PlanRow, line: Line | None) -> tuple[str, ...]:
+    """The columns in which a row changes a line, in their order."""
+    columns = {"owner_ids": "owners"} | dict.fromkeys(WHEN, "term")
+    found = {columns.get(name, name) for name in _differences(line, row.fields)} if line else set()
+    return tuple(name for name in COLUMNS if name in found)
+
+
+def _new(section_id: int, fields: Mapping[str, Any]) -> adding.New:
     typed = {"kind": kind_of(fields["text"])} | {name: fields[name] for name in OWN if name in fields}
-    typed |= columns_of(fields["term"])
-    add_line(association_id, first_year, section_id, fields["text"], owner_ids=fields.get("owners", ()), **typed)
+    owner_ids = fields.get("owners", ())
+    return adding.New(section_id, fields["text"], when=fields["term"], owner_ids=owner_ids, **typed)
 
 
 def _change(line: Line, fields: Mapping[str, Any]) -> None:

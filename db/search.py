@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,7 @@ AROUND = 60
 
 _TABLE_SHIFT = 40
 _MOST_WORDS = 20
+_AT_ONCE = 500
 
 _IN_MEETING = "JOIN meeting m ON m.id = t.meeting_id AND m.deleted_at IS NULL"
 _UNDER_ITEM = f"JOIN agenda_item i ON i.id = t.agenda_item_id AND i.deleted_at IS NULL {_IN_MEETING}"
@@ -113,6 +114,14 @@ def refresh(table: str, row_id: int, row: dict[str, Any]) -> None:
     if folded.strip():
         entry = (number, table, row["uid"], folded)
         execute("INSERT INTO search (rowid, kind, uid, folded) VALUES (?, ?, ?, ?)", entry)
+
+
+def add(table: str, rows: Iterable[tuple[int, dict[str, Any]]]) -> None:
+    """Make the entries of rows (id, row) that were just added, inside the action that wrote them."""
+    if table not in FIELDS:
+        return
+    folded = ((row_id, row, alphabet.fold(searchable(table, row))) for row_id, row in rows)
+    _write([(entry_number(table, row_id), table, row["uid"], text) for row_id, row, text in folded if text.strip()])
 
 
 def entry_number(table: str, row_id: int) -> int:
@@ -190,9 +199,17 @@ def rebuild() -> int:
     with database.atomic("IMMEDIATE"):
         execute("DELETE FROM search")
         entries = [entry for table in TABLES for entry in _entries(table)]
-        for entry in entries:
-            execute("INSERT INTO search (rowid, kind, uid, folded) VALUES (?, ?, ?, ?)", entry)
+        _write(entries)
     return len(entries)
+
+
+def _write(entries: list[tuple[int, str, str, str]]) -> None:
+    """Add entries, many in one statement."""
+    for at in range(0, len(entries), _AT_ONCE):
+        some = entries[at : at + _AT_ONCE]
+        marks = ", ".join(["(?, ?, ?, ?)"] * len(some))
+        statement = f"INSERT INTO search (rowid, kind, uid, folded) VALUES {marks}"
+        execute(statement, tuple(value for entry in some for value in entry))
 
 
 def differences() -> list[tuple[str, str]]:

@@ -24,14 +24,18 @@ DEFAULTS = {
     "output_folder": "",
     "quorum_percent": "50",
     "quarter_last_days": "3",
+    "mastery_percent": "60",
     "example": "",
     "meeting_ky": "отурум",
     "resolved_ky": "ТОКТОМ КЫЛЫНДЫ",
     "spoke_ky": "ЧЫГЫП СҮЙЛӨШТҮ",
     "resolved_ru": "ПОСТАНОВИЛИ",
     "spoke_ru": "ВЫСТУПИЛИ",
+    "observation_scale": "3",
 }
-"""Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage."""
+"""Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage;
+an aspect of a lesson is scored from 1 to `observation_scale`; a requirement that a smaller share of pupils mastered
+than `mastery_percent` counts as not mastered."""
 
 _USES = "phrase.uses."
 

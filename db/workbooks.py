@@ -74,11 +74,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """What becomes of a row: added, joined (known at the school), changed, same, duplicate (of a row above it)."""
+    """What becomes of a row: added, joined (known at the school), changed, same, duplicate (of a row above it).
+
+    `changes` are the columns in which a plan's row changes its line.
+    """
 
     number: int
     name: str
     outcome: str
+    changes: tuple[str, ...] = ()
 
 
 def members_workbook(association_id: int, headers: Sequence[str], labels: Mapping[str, str] | None = None) -> bytes:

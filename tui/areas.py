@@ -10,6 +10,7 @@ AREAS = (
     "meetings",
     "plan",
     "tasks",
+    "journal",
     "members",
     "settings",
 )
@@ -25,6 +26,8 @@ SCREENS = {
     "protocol": "tui.screens.protocol:ProtocolScreen",
     "plan": "tui.screens.plan:PlanScreen",
     "tasks": "tui.screens.tasks:TasksScreen",
+    "journal": "tui.screens.journal.journal:JournalScreen",
+    "staffing": "tui.screens.journal.staffing:StaffingScreen",
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",
     "settings": "tui.screens.settings:SettingsScreen",

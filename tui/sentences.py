@@ -73,6 +73,16 @@ IMPORT = {
     "workbook_unsafe": N_("The workbook looks dangerous and was not opened."),
 }
 
+OBSERVATIONS = {
+    "acquainted_before_lesson": N_("She cannot have read it before the lesson was given ({held})."),
+    "aspect_scored": N_("Sheets have scored this aspect: {count}. Switch it off instead: Space."),
+    "finished_before_begin": N_("The study cannot be finished before it began ({begins})."),
+    "not_a_lesson": N_("Only an open lesson or a visit has an analysis sheet."),
+    "part_known": N_("This is among what was looked at already."),
+    "present_more_than_listed": N_("More are present than the class has: {listed}."),
+    "score_outside_scale": N_("A score is from 1 to {highest} here."),
+}
+
 PLAN = {
     "approval_order": N_("This step cannot be before the one before it ({day})."),
     "line_cancelled": N_("This line was taken out of the plan."),
@@ -86,6 +96,7 @@ PLAN = {
     "plan_not_empty": N_("There are lines in this year's plan already: {count}."),
     "plan_part_unknown": N_("There is no such quarter or month."),
     "plan_unchanged": N_("Nothing has changed since version {version}."),
+    "number_not_typed": N_("Type the number {count}, or press Esc: then nothing changes."),
     "not_happened": N_("It is not marked as held (a document as studied, a study as finished): do that first."),
     "proof_known": N_("This proves the line already."),
     "proof_missing": N_(
@@ -120,4 +131,19 @@ NORMS = {
     "norm_used": N_("A change of the curriculum rests on this document: choose another one there first."),
     "read_before_issue": N_("This day is before the document's own day."),
     "study_before_issue": N_("This day is before the document's own day."),
+}
+
+TESTS = {
+    "listed_missing": N_("How many pupils are on the list? Write it first, for example 28 26 6 10 8 2."),
+    "mark_unknown": N_("There is no such mark on this scale."),
+    "marks_unequal": N_("The marks are {total}, but {wrote} wrote: both must be the same."),
+    "mastered_over_wrote": N_("{wrote} wrote, so {mastered} cannot have mastered this: {text}"),
+    "pupils_too_many": N_("There are at most {limit} pupils."),
+    "requirements_too_many": N_("At most {limit} requirements fit."),
+    "results_expected": N_("Type numbers: listed, wrote, then the marks, for example 28 26 6 10 8 2."),
+    "test_cancelled": N_("This test was called off. Plan it again first."),
+    "test_day_missing": N_("Write the day of the test first: F4."),
+    "test_has_results": N_("This test has results. Take them away first."),
+    "test_known": N_("Class {class_name} has this test on that day already."),
+    "wrote_over_listed": N_("{wrote} wrote, but only {listed} are on the list."),
 }

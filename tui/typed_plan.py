@@ -96,6 +96,14 @@ def whole(of: Line) -> str:
     return "\n".join((f"{of.section_number}. {of.text}", " · ".join(each for each in facts if each)))
 
 
+def part_name(first_year: int, scope: str = "year", part: int = 0) -> str:
+    """Which plan: «2026-2027-окуу жылы», «2-чейрек · 2026-2027-окуу жылы», «ноябрь 2026»."""
+    if scope == "month":
+        return f"{words.month(part)} {plan_terms.month_year(part, first_year)}"
+    quarter = _("quarter {number}").format(number=part) if scope == "quarter" else ""
+    return " · ".join(each for each in (quarter, words.school_year(first_year)) if each)
+
+
 def quarter_of(first_year: int, year: int, month: int) -> int:
     """The quarter in which a month's last day lies, else the next one, else the last."""
     last = plan_terms.month_bounds(year, month)[1]

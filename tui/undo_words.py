@@ -7,25 +7,36 @@ from tui.texts import N_, _
 SUBJECTS = {
     "activity": N_("an event"),
     "activity_result": N_("a result of an event"),
+    "advice": N_("a piece of advice"),
     "appointment": N_("leader or secretary"),
+    "aspect": N_("an aspect of a lesson"),
     "association": N_("the association"),
     "attendance": N_("attendance"),
     "calendar": N_("the school year's dates"),
     "candidate": N_("a candidate"),
+    "control_test": N_("a test"),
     "decision": N_("a decision"),
     "guest": N_("a guest"),
     "item": N_("an agenda item"),
+    "letter": N_("a letter"),
     "meeting": N_("meeting"),
     "member": N_("a member"),
     "note": N_("a note of the journal"),
     "norm": N_("a document"),
+    "observation": N_("a lesson analysis"),
     "person": N_("a member"),
     "phrase": N_("a stock phrase"),
+    "plan": N_("the work plan"),
+    "plan_head": N_("the title page of the plan"),
+    "plan_line": N_("a line of the plan"),
+    "plan_section": N_("a section of the plan"),
     "proposal": N_("a proposal"),
     "protocol": N_("protocol"),
     "school": N_("the school"),
     "settings": N_("a setting"),
     "speech": N_("a speech"),
+    "study": N_("a study"),
+    "study_part": N_("what was looked at"),
     "task": N_("a task"),
     "text": N_("what was typed"),
     "vacancy": N_("hours without a teacher"),
@@ -33,7 +44,7 @@ SUBJECTS = {
 }
 """By the first word of the action's code."""
 NUMBERED = frozenset({"meeting", "protocol"})
-CODES = frozenset({"appointment", "calendar", "settings"})
+CODES = frozenset({"appointment", "calendar", "plan", "plan_head", "settings"})
 """Of these the records name the subject by a code, which says nothing to a person."""
 
 

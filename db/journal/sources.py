@@ -7,7 +7,7 @@ from db.journal.source import Source, named
 _PRESENT = "SELECT person_id id FROM attendance WHERE meeting_id = m.id AND deleted_at IS NULL AND state <> 'absent'"
 _AGENDA = (
     "SELECT title FROM agenda_item WHERE meeting_id = m.id AND deleted_at IS NULL AND state <> 'parked'"
-    " ORDER BY position, id"
+    " AND kind = 'ordinary' AND m.state <> 'cancelled' ORDER BY position, id"
 )
 _OWNERS = named(
     "SELECT person_id id, position FROM decision_owner WHERE decision_id = d.id AND deleted_at IS NULL"
@@ -33,17 +33,17 @@ MEETINGS = (
         SELECT m.association_id association, m.held_on day, m.id id, m.id row_id,
                CASE m.state WHEN 'cancelled' THEN 'meeting_cancelled' ELSE 'meeting_held' END what, '' sort,
                m.number number, coalesce((SELECT group_concat(title, '; ') FROM ({_AGENDA})), '') title,
-               m.cancelled_reason detail, NULL earlier, NULL people, {named(_PRESENT)} involved, '' classes
+               m.cancelled_reason detail, NULL earlier, NULL people,
+               CASE m.state WHEN 'cancelled' THEN NULL ELSE {named(_PRESENT)} END involved, '' classes
         FROM meeting m WHERE m.deleted_at IS NULL AND m.state <> 'planned'"""),
-    Source("meetings", "meeting", f"""
+    Source("meetings", "meeting", """
         SELECT m.association_id association, substr(v.made_at, 1, 10) day, v.id id, m.id row_id,
                CASE v.version WHEN 1 THEN 'protocol_finished' ELSE 'protocol_amended' END what, '' sort,
-               m.number number, '' title, v.reason detail, NULL earlier, NULL people, {named(_PRESENT)} involved,
-               '' classes
+               m.number number, '' title, v.reason detail, NULL earlier, NULL people, NULL involved, '' classes
         FROM protocol_version v JOIN meeting m ON m.id = v.meeting_id WHERE m.deleted_at IS NULL"""),
-    Source("meetings", "meeting", f"""
+    Source("meetings", "meeting", """
         SELECT m.association_id association, s.signed_on day, s.id id, m.id row_id, 'protocol_signed' what, '' sort,
-               m.number number, '' title, '' detail, NULL earlier, NULL people, {named(_PRESENT)} involved, '' classes
+               m.number number, '' title, '' detail, NULL earlier, NULL people, NULL involved, '' classes
         FROM protocol_signing s JOIN protocol_version v ON v.id = s.protocol_version_id
              JOIN meeting m ON m.id = v.meeting_id
         WHERE m.deleted_at IS NULL"""),
@@ -146,7 +146,7 @@ PLANS = (
 
 _VACANCY = """
     SELECT v.association_id association, v.{day} day, v.id id, v.id row_id, 'vacancy_{what}' what, '' sort,
-           v.hours number, v.subject title, {detail} detail, NULL earlier, {people} people, v.filled_by_id involved,
+           v.hours number, v.subject title, {detail} detail, NULL earlier, {people} people, {people} involved,
            v.classes classes
     FROM vacancy v WHERE v.deleted_at IS NULL"""
 _MEMBERS = """

@@ -23,13 +23,16 @@ class Observation(Record):
     """The analysis of one lesson by one observer, of the school (`observer`) or from outside (`observer_guest`).
 
     `listed` and `present` count pupils. `highest` is the best score of the school's scale when the sheet was begun.
+    A lesson's aims are of three kinds: what is to be learnt, what is to be developed, how pupils are brought up.
     """
 
     activity = link(Activity)
     observer = link(Person, null=True)
     observer_guest = Text()
     visit_aim = Text()
-    aims = Text()
+    learning_aim = Text()
+    developing_aim = Text()
+    upbringing_aim = Text()
     listed = Count(null=True)
     present = Count(null=True)
     highest = Count(default=3)

@@ -8,11 +8,10 @@ from typing import Any
 
 from db import records
 from db.errors import Refused
-from db.gate import checked, required
 from db.history import action
 from db.meetings.standing import label, next_position, standing
-from db.models.plans import KINDS, PlanLine, PlanSection
-from db.plans import owners, terms
+from db.models.plans import PlanLine, PlanSection
+from db.plans import adding, owners, terms
 from db.plans.reading import line, lines
 from db.plans.rows import Line
 from db.plans.terms import WHEN
@@ -20,8 +19,6 @@ from db.rules.plan_terms import Term
 
 __all__ = ["Line", "add_line", "change_line", "line", "lines", "move_in_section", "remove_line", "set_line_owners"]
 
-SCOPES = ("year", "quarter", "month")
-LONG = ("text", "expected_result", "note")
 FIELDS = frozenset(
     {"section_id", "text", "kind", "scope", "classes", "time_place", "expected_result", "note", "unplanned", *WHEN}
 )
@@ -55,26 +52,22 @@ def add_line(
     Raises Refused `required` (text), `text_too_long`, `record_missing` (of the section), `value_not_allowed` (kind,
     scope, term), what is wrong with the term (`plan_terms.fault`), and `owner_left` (owner_ids; values: name).
     """
-    when = terms.entered(Term(term, begins, ends, month, quarter), first_year)
-    typed = {"text": text, "classes": classes, "time_place": time_place, "note": note}
-    values = _checked(typed | {"kind": kind, "scope": scope, "expected_result": expected_result})
-    required(values, "text")
-    _section(section_id, association_id)
-    same = (PlanLine.section == section_id) & (PlanLine.first_year == first_year)
-    line_id = records.insert(
-        PlanLine,
-        association=association_id,
-        first_year=first_year,
-        section=section_id,
-        position=next_position(PlanLine, same),
-        unplanned=unplanned,
-        copied_from=copied_from,
-        **values,
-        **terms.columns_of(when),
+    new = adding.New(
+        section_id,
+        text,
+        kind,
+        scope,
+        Term(term, begins, ends, month, quarter),
+        owner_ids,
+        classes,
+        time_place,
+        expected_result,
+        note,
+        unplanned,
+        copied_from,
     )
-    label(values["text"])
-    if owner_ids:
-        owners.write(line_id, association_id, owner_ids, terms.bounds(when, first_year)[1])
+    (line_id,) = adding.add(association_id, first_year, [new])
+    label(text.strip())
     return line_id
 
 
@@ -85,8 +78,7 @@ def change_line(line_id: int, **fields: Any) -> None:
         raise ValueError(f"not a field of a plan's line: {unknown}")
     row = standing(PlanLine, line_id)
     label(row["text"])
-    values = _checked({name: value for name, value in fields.items() if name not in (*WHEN, "section_id")})
-    required(values, "text")
+    values = adding.fit({name: value for name, value in fields.items() if name not in (*WHEN, "section_id")})
     if fields.keys() & set(WHEN):
         when = terms.columns_of(terms.term_of(row)) | {name: fields[name] for name in WHEN if name in fields}
         values |= terms.columns_of(terms.entered(Term(*(when[name] for name in WHEN)), row["first_year"]))
@@ -130,14 +122,6 @@ def move_in_section(line_id: int, by: int) -> None:
     order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
     for position, each in enumerate(order, start=1):
         records.change(PlanLine, each, position=position)
-
-
-def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    if values.get("kind", KINDS[0]) not in KINDS:
-        raise Refused("value_not_allowed", "kind")
-    if values.get("scope", SCOPES[0]) not in SCOPES:
-        raise Refused("value_not_allowed", "scope")
-    return checked(PlanLine, values, LONG)
 
 
 def _section(section_id: int, association_id: int) -> None:

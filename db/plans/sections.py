@@ -57,6 +57,20 @@ def save_section(section_id: int | None, association_id: int, ky: str, ru: str, 
     return section_id
 
 
+@action("plan_section.place")
+def move_section(section_id: int, by: int) -> None:
+    """Move a section up (by < 0) or down among the others, which take over its number; past an end it stays there."""
+    section = standing(PlanSection, section_id)
+    label(section["ky"] or section["ru"])
+    known = sections(section["association"])
+    numbers = [each.number for each in known]
+    order = [each.id for each in known]
+    at = order.index(section_id)
+    order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
+    for number, each in zip(numbers, order, strict=True):
+        records.change(PlanSection, each, number=number)
+
+
 @action("plan_section.remove")
 def remove_section(section_id: int) -> None:
     """Take away a section in which no year has a line. Raises Refused `section_not_empty` (values: count)."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db import appointments, calendar
 from db.errors import Refused
 from db.history import action
 from db.meetings.standing import label
-from db.plans import heads, owners, terms
-from db.plans.lines import add_line, lines
+from db.plans import adding, heads, owners, terms
+from db.plans.adding import New
+from db.plans.lines import lines
 from db.plans.rows import Line
 from db.plans.sections import save_section, sections
 from db.rules import plan_shift, plan_status, plan_terms
 from db.rules.alphabet import fold_words
+from db.rules.plan_terms import Term
 from db.stock_files import StockLine, StockSection, plan_sections
 
 
@@ -41,13 +43,16 @@ def start_from_template(association_id: int, first_year: int, language: str) -> 
     _refuse_begun(association_id, first_year)
     leader = appointments.leader(association_id)
     usual = plan_sections()
+    lead = [leader.person_id] if leader else []
     ids = _usual_sections(association_id, usual)
-    for section, section_id in zip(usual, ids, strict=True):
-        for each in section.lines:
-            owner = [leader.person_id] if leader and each.owner == "leader" else []
-            _add_usual(association_id, first_year, section_id, each, language, owner)
+    new = [
+        _usual(section_id, each, language, lead if each.owner == "leader" else [])
+        for section, section_id in zip(usual, ids, strict=True)
+        for each in section.lines
+    ]
+    adding.add(association_id, first_year, new)
     label(str(first_year))
-    return sum(len(section.lines) for section in usual)
+    return len(new)
 
 
 @action("plan.start")
@@ -75,12 +80,13 @@ def start_from_last_year(association_id: int, first_year: int) -> Shifted:
     if not kept:
         raise Refused("plan_missing")
     old, new = (_calendar(year) for year in (first_year - 1, first_year))
-    made = [_take_over(each, old, new) for each in kept]
+    days, times = terms.days(first_year), owners.memberships(association_id)
+    taken = [_taken_over(each, old, new, days, times) for each in kept]
+    ids = adding.add(association_id, first_year, [each for each, _codes in taken])
     _take_head(association_id, first_year)
     label(str(first_year))
-    return Shifted(
-        tuple(line_id for line_id, _codes in made), tuple((line_id, code) for line_id, codes in made for code in codes)
-    )
+    to_decide = [(line_id, code) for line_id, (_new, codes) in zip(ids, taken, strict=True) for code in codes]
+    return Shifted(tuple(ids), tuple(to_decide))
 
 
 def _refuse_begun(association_id: int, first_year: int) -> None:
@@ -106,49 +112,42 @@ def _usual_sections(association_id: int, usual: Sequence[StockSection]) -> list[
     return ids
 
 
-def _add_usual(
-    association_id: int, first_year: int, section_id: int, of: StockLine, language: str, owner: list[int]
-) -> None:
+def _usual(section_id: int, of: StockLine, language: str, owner: Sequence[int]) -> New:
     russian = language == "ru"
-    add_line(
-        association_id,
-        first_year,
-        section_id,
-        of.ru if russian else of.ky,
-        kind=of.kind,
-        term=of.term,
-        month=of.month,
-        quarter=of.quarter,
-        expected_result=of.result_ru if russian else of.result_ky,
-        owner_ids=owner,
-    )
+    text, result = (of.ru, of.result_ru) if russian else (of.ky, of.result_ky)
+    when = Term(of.term, month=of.month, quarter=of.quarter)
+    return New(section_id, text, of.kind, when=when, owner_ids=owner, expected_result=result)
 
 
-def _take_over(of: Line, old: plan_shift.Calendar, new: plan_shift.Calendar) -> tuple[int, list[str]]:
-    """Make a line of last year's one; returns its id and what of it needs a person's decision."""
+def _taken_over(
+    of: Line,
+    old: plan_shift.Calendar,
+    new: plan_shift.Calendar,
+    days: plan_terms.Days,
+    times: Mapping[int, Sequence[dt.date | None]],
+) -> tuple[New, list[str]]:
+    """A line like last year's one, and what of it needs a person's decision."""
     term, codes = plan_shift.shift(of.planned, old, new)
-    left = owners.have_left(of.association_id, of.owner_ids, terms.bounds(term, new.first_year)[1])
+    left = owners.left_by(times, of.owner_ids, plan_terms.bounds(term, days)[1])
     doubts = {
         "owner_left": bool(left),
         "not_done": of.state in plan_status.WAITING or of.state == "partly",
         "moved": of.moved is not None,
         "classes": bool(of.classes),
     }
-    line_id = add_line(
-        of.association_id,
-        new.first_year,
+    line = New(
         of.section_id,
         of.text,
-        kind=of.kind,
-        scope=of.scope,
-        owner_ids=[each for each in of.owner_ids if each not in left],
-        classes=of.classes,
-        time_place=of.time_place,
-        expected_result=of.expected_result,
+        of.kind,
+        of.scope,
+        term,
+        [each for each in of.owner_ids if each not in left],
+        of.classes,
+        of.time_place,
+        of.expected_result,
         copied_from=of.id,
-        **terms.columns_of(term),
-    ).value
-    return line_id, [*codes, *(code for code, doubt in doubts.items() if doubt)]
+    )
+    return line, [*codes, *(code for code, doubt in doubts.items() if doubt)]
 
 
 def _take_head(association_id: int, first_year: int) -> None:

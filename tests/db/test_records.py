@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from db import records
+from db import records, search, undo
 from db.connection import execute
 from db.errors import Refused
 from db.history import action
@@ -15,6 +15,7 @@ from db.models.all import RECORDS
 from db.models.meetings import Decision
 from db.models.schools import Person
 from db.rules import alphabet
+from tests.conftest import CountQueries
 from tests.db.core import everything, make_meeting, make_person, make_school, remove, rename
 
 
@@ -171,3 +172,25 @@ def test_a_known_identity_is_kept(opened: object) -> None:
     school = make_school().value
     person = make_person(school, uid="11111111-2222-3333-4444-555555555555").value
     assert row_of(person)["uid"] == "11111111-2222-3333-4444-555555555555"
+
+
+@action("test.many")
+def write_many(school: int, surnames: list[str]) -> list[int]:
+    return records.insert_many(Person, [{"school": school, "surname": each, "given": "Гүлнара"} for each in surnames])
+
+
+def test_many_rows_are_written_as_each_alone_would_be(school: int, count_queries: CountQueries) -> None:
+    alone = row_of(make_person(school, "Үсөнова").value)
+    with count_queries() as statements:
+        ids = write_many(school, ["Үсөнова", *(f"Асанова{at}" for at in range(3000))]).value
+    assert len(set(statements)) < 20  # the log's statements are noted once a row by its triggers
+    first = row_of(ids[0])
+    assert first["sort_key"] == alone["sort_key"]
+    assert first["digest"] == records.digest(Person, first)
+    assert [row_of(each)["surname"] for each in ids[1:4]] == ["Асанова0", "Асанова1", "Асанова2"]
+    assert [each.row for each in search.find("үсөнова")] == [ids[0], alone["id"]]
+    assert search.differences() == []
+    undo.undo()
+    assert row_of(ids[-1])["deleted_at"] is not None
+    assert write_many(school, []).value == []
+    assert write_many(school, ["Эсенова"]).value == [ids[-1] + 1]

@@ -18,13 +18,13 @@ from tui.screens.plan_unplanned import UnplannedScreen
 
 BOX = {
     "ky": (
-        "Бул пландын кайсы сабын аткарды? Ачык сабак: Алиппе, 1-А, 18.11",
+        "Бул менен пландагы кайсы иш аткарылды? Ачык сабак: Алиппе, 1-А,",
         " 1 18.11 · Ачык сабак · 1-А · Байтемирова Н. С. ◂",
         " 2 Пландан тышкары: 8. Ачык сабактар, сабактарга өз ара катышуу",
         "Сан же Enter – тандоо   Space – толук эмес   Esc – азыр эмес",
     ),
     "ru": (
-        "Какую строку плана это выполнило? Открытый урок: Алиппе, 1-А,",
+        "Какая работа плана этим выполнена? Открытый урок: Алиппе, 1-А,",
         " 1 18.11 · Ачык сабак · 1-А · Байтемирова Н. С. ◂",
         " 2 Сверх плана: 8. Открытые уроки, взаимопосещение",
         "Цифра или Enter – выбрать   Space – частично   Esc – не сейчас",
@@ -64,7 +64,7 @@ async def test_what_the_plan_has_no_line_for_is_taken_in(world: World) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             assert any("Кыргыз тили кечеси" in line for line in await press(app, pilot))
             shown = await press(app, pilot, "enter")
-            assert any("Планда мындай сап жок" in line for line in shown)
+            assert any("Планда мындай иш жок" in line for line in shown)
             shown = await press(app, pilot, "1")
             assert fulfilling.unplanned(world.association_id, 2026) == []
             beyond = [each.text for each in lines.lines(world.association_id, 2026, TODAY) if each.unplanned]

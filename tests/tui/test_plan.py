@@ -79,6 +79,7 @@ EMPTY = {
         "  1 Үлгүдөн: 15 бөлүм жана алардын кадимки иштери",
         "  2 Өткөн жылдын планынан: мөөнөттөр жаңы календарга ылайыкталат",
         "  3 Бош план: иштерди өзүңүз бирден жазасыз",
+        "  4 Excel файлынан (.xlsx)",
         "",
     ],
     "ru": [
@@ -91,6 +92,7 @@ EMPTY = {
         "  1 Из образца: 15 обычных разделов с обычными строками",
         "  2 Из прошлогоднего плана: сроки по новому календарю",
         "  3 Пустой план: строки вы пишете сами, одну за другой",
+        "  4 Из файла Excel (.xlsx)",
         "",
     ],
 }
@@ -119,7 +121,7 @@ async def test_an_empty_year_says_what_it_is_and_how_to_begin(world: World, lang
     with app_in(world, PlanScreen, language) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
-            assert text_of(app)[:10] == EMPTY[language]
+            assert text_of(app)[:11] == EMPTY[language]
 
 
 async def test_enter_opens_the_lines_behind_the_figure(world: World) -> None:

@@ -13,10 +13,12 @@ from tests.tui.screens import text_of
 from tests.tui.worlds import World, app_in, typed, written
 from tui.app import BirikmeApp
 from tui.due import Place
+from tui.screens.base import Commanded
 from tui.screens.find import FindScreen
 from tui.screens.home import HomeScreen
 from tui.screens.plan import PlanScreen
 from tui.screens.plan_line import PlanLineScreen
+from tui.screens.plan_lines import Part, PlanLinesScreen
 from tui.screens.plan_month import PlanMonthScreen
 from tui.screens.plan_steps import PlanStepsScreen
 from tui.widgets.lists import PageList
@@ -119,3 +121,31 @@ async def test_a_line_that_was_found_opens(world: World) -> None:
             await press(app, pilot, "enter")
             assert isinstance(app.screen, PlanLineScreen)
             assert "Математика жумалыгы" in "\n".join(text_of(app))
+
+
+@pytest.mark.parametrize(
+    ("screen", "values", "of", "title"),
+    [
+        (PlanLinesScreen, {"first_year": 2026, "part": Part(quarter=2)}, ("quarter", 2), "2-чейрек · 2026-2027"),
+        (PlanMonthScreen, {"year": 2026, "month": 12}, ("month", 12), "декабрь 2026"),
+    ],
+)
+async def test_a_part_of_the_year_is_considered_and_agreed(
+    world: World, screen: type[Commanded], values: dict[str, object], of: tuple[str, int], title: str
+) -> None:
+    planned(world)
+    with app_in(world, screen, **values) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            shown = await press(app, pilot, "f2")
+            assert title in shown[0]
+            await press(app, pilot, "f7")
+            await press(app, pilot, "1", "1")
+            shown = await press(app, pilot, "2", "enter")
+            assert not any("директор" in line for line in shown)
+            await press(app, pilot, "3")
+            (version,) = approvals.versions(world.association_id, 2026, *of)
+            assert [each.step for each in version.approvals] == ["considered", "agreed"]
+            read = await press(app, pilot, "home", "enter")
+            assert title in read[0]
+            assert any("Ата-энелер жыйналышы" in line for line in read)
+            assert any(title.split(" · ")[0] in line for line in await press(app, pilot, "f5"))

@@ -1,70 +1,21 @@
-"""Members from an Excel file and into one: choosing the file, seeing what it brings, taking it over."""
+"""Members from an Excel file and into one: seeing what it brings, taking it over."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from db import files, workbooks
 from db.errors import Refused
 from db.workbooks import Preview, PreviewRow, RowResult
-from tui import clock, commands, current, jobs, messages, opening, person_words
+from tui import clock, commands, current, jobs, person_words
 from tui.cli_data import ROW_OUTCOMES, ROW_PROBLEMS
-from tui.screens.base import BirikmeScreen, Dialog
+from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
-from tui.widgets.text import LineField
 
-OFFERED = 8
 STYLES = {"added": "good", "same": "dim", "duplicate": "warning"}
-
-
-def newest_workbooks() -> list[Path]:
-    """The newest Excel files where people keep theirs, the newest first."""
-    folders = {opening.output_folder(), user_documents_path(), user_downloads_path(), user_desktop_path(), Path.cwd()}
-    found = {path for folder in folders if folder.is_dir() for path in folder.glob("*.xlsx") if path.name[0] != "~"}
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)[:OFFERED]
-
-
-class FileToRead(Dialog[Path | None]):
-    """Which Excel file: one of the newest, or a path."""
-
-    def compose(self) -> ComposeResult:
-        """A line for the path, under it the newest files."""
-        self._offered = newest_workbooks()
-        with Vertical(classes="box wide"):
-            yield Shown(_("Which Excel file?"), classes="question")
-            yield LineField(placeholder=_("Path of the file, or choose below"))
-            yield Shown(classes="wrong")
-            files = PageList(Column(share=2), Column(share=3), open_on_click=True)
-            files.styles.height = len(self._offered)
-            files.display = bool(self._offered)
-            yield files
-            yield Shown(_("↑ ↓ Enter – choose   Esc – back"), classes="hint")
-
-    def on_mount(self) -> None:
-        """List the newest files."""
-        files = self.query_one(PageList)
-        files.set_rows(Row(str(path), (path.name, str(path.parent))) for path in self._offered)
-        (files if self._offered else self.query_one(LineField)).focus()
-
-    @on(PageList.Opened)
-    def _opened(self, event: PageList.Opened) -> None:
-        self.dismiss(Path(str(event.key)))
-
-    @on(LineField.Submitted)
-    def _typed(self, event: LineField.Submitted) -> None:
-        event.prevent_default()
-        path = Path(event.value.strip().strip("«»'")).expanduser()
-        if path.is_file():
-            self.dismiss(path)
-        else:
-            self.query_one(".wrong", Shown).show(messages.explain("not_found", text=str(path)))
 
 
 class MembersImport(BirikmeScreen):
@@ -154,31 +105,6 @@ def _row(row: PreviewRow, result: RowResult) -> Row:
 def problems(row: PreviewRow) -> str:
     """What is wrong with a row: the column, and what is expected there."""
     return "; ".join(f"{_(person_words.FIELDS[name])}: {_(ROW_PROBLEMS[code])}" for name, code in row.problems)
-
-
-class FileToWrite(Dialog[None]):
-    """Where to write the list of members as an Excel file."""
-
-    def compose(self) -> ComposeResult:
-        """A line for the path."""
-        place = opening.output_folder() / _("members.xlsx")
-        with Vertical(classes="box wide"):
-            yield Shown(_("Write the list into this file:"), classes="question")
-            yield LineField(str(place))
-            yield Shown(classes="wrong")
-            yield Shown(_("Enter – confirm   Esc – back"), classes="hint")
-
-    @on(LineField.Submitted)
-    def _typed(self, event: LineField.Submitted) -> None:
-        event.prevent_default()
-        path = Path(event.value.strip()).expanduser()
-        try:
-            write_members(path)
-        except Refused as error:
-            self.query_one(".wrong", Shown).show(messages.sentence(error))
-        else:
-            self.dismiss(None)
-            self.app.say(_("Written: {file}").format(file=path))
 
 
 def write_members(path: Path) -> None:

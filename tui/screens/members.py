@@ -30,6 +30,7 @@ class MembersScreen(BirikmeScreen):
         commands.DELETE.but(title=LEFT, help=N_("Note that a member left, or remove one added by mistake.")),
         Command("many", "insert", N_("Many"), N_("Add many members: a list typed or pasted, or an Excel file.")),
         Command("all", "space", N_("All"), N_("Show or hide those who left."), footer=False),
+        Command("staffing", "1", N_("Staffing"), N_("Hours and classes without a teacher."), footer=False),
         commands.OPEN.but(id="card", help=N_("Open the member's card."), footer=False),
     )
     HELP = N_(
@@ -96,6 +97,10 @@ class MembersScreen(BirikmeScreen):
         """The list as a document."""
         self.app.open_dialog("tui.screens.documents:DocumentDialog", "members")
 
+    def action_staffing(self) -> None:
+        """Hours and classes without a teacher."""
+        self.app.open("staffing")
+
     def action_all(self) -> None:
         """Show or hide those who left."""
         self._with_left = not self._with_left
@@ -111,9 +116,15 @@ class MembersScreen(BirikmeScreen):
         if way == 0:
             self.app.open("tui.screens.member_lines:MemberLines")
         elif way == 1:
-            self.app.open_dialog("tui.screens.member_files:FileToRead", then=self._file_chosen)
+            self.app.open_dialog("tui.screens.excel_files:FileToRead", then=self._file_chosen)
         elif way == 2:
-            self.app.open_dialog("tui.screens.member_files:FileToWrite")
+            self._write_list()
+
+    def _write_list(self) -> None:
+        from tui.screens.member_files import write_members
+
+        question = _("Write the list into this file:")
+        self.app.open_dialog("tui.screens.excel_files:FileToWrite", question, _("members.xlsx"), write_members)
 
     def _file_chosen(self, path: Any) -> None:
         if path is not None:

@@ -45,6 +45,8 @@ class PlanScreen(BirikmeScreen):
         Command("beyond", "f8", N_("Beyond"), N_("Write work that was done and not planned."), footer=False),
         commands.EDIT.but(title=N_("Title"), help=N_("Theme, goal, tasks and motto of the year."), footer=False),
         Command("held", "1", N_("Held too"), N_("What was held and no line of the plan names."), footer=False),
+        Command("sections", "2", N_("Sections"), N_("Rename, add and order the sections."), footer=False),
+        Command("excel", "3", N_("Excel"), N_("Take the plan from an Excel file, or write it into one."), footer=False),
         Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
         Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
     )
@@ -114,7 +116,7 @@ class PlanScreen(BirikmeScreen):
 
     def on_key(self, event: events.Key) -> None:
         """In an empty year a digit begins its plan."""
-        if not self._known and event.character in ("1", "2", "3"):
+        if not self._known and event.character in ("1", "2", "3", "4"):
             event.stop()
             start(self.app, list(STARTS)[int(event.character) - 1], self._year)
 
@@ -183,7 +185,7 @@ class PlanScreen(BirikmeScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs lines is offered only where there are some."""
-        if action in ("open", "month", "quarter", "steps", "word", "held"):
+        if action in ("open", "month", "quarter", "steps", "word", "held", "excel", "sections"):
             return bool(self._known)
         return True
 
@@ -204,6 +206,16 @@ class PlanScreen(BirikmeScreen):
     def action_held(self) -> None:
         """What no line names."""
         self.app.open("tui.screens.plan_unplanned:UnplannedScreen", first_year=self._year)
+
+    def action_sections(self) -> None:
+        """The sections themselves."""
+        self.app.open("tui.screens.plan_sections:PlanSectionsScreen", first_year=self._year)
+
+    def action_excel(self) -> None:
+        """From an Excel file or into one."""
+        from tui.screens import plan_files
+
+        plan_files.choose(self.app, self._year)
 
     @property
     def _month(self) -> tuple[int, int]:

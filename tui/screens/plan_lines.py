@@ -54,6 +54,7 @@ class PlanLinesScreen(LineActions):
         commands.OPEN.but(help=N_("Open the line with its history and proofs."), footer=False),
         Command("narrower", "right", N_("Filter"), N_("Show others: overdue, not done, done."), footer=False),
         Command("wider", "left", N_("Filter"), N_("Show the filter before."), footer=False),
+        Command("steps", "f2", N_("Steps"), N_("Hand the quarter's plan in: considered, agreed."), footer=False),
         Command("up_in_section", "ctrl+up", N_("Up"), N_("Move the line up in its section."), footer=False),
         Command("down_in_section", "ctrl+down", N_("Down"), N_("Move the line down in its section."), footer=False),
     )  # fmt: skip
@@ -161,6 +162,15 @@ class PlanLinesScreen(LineActions):
     def action_word(self) -> None:
         """Offer the year's papers, or the quarter's."""
         places.open_plan_papers(self.app, self._year, quarter=self._part.quarter)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A quarter's plan is handed in here, a year's from its glance."""
+        return bool(self._part.quarter) if action == "steps" else super().check_action(action, parameters)
+
+    def action_steps(self) -> None:
+        """Who considered and agreed the quarter's plan."""
+        of = {"first_year": self._year, "scope": "quarter", "part": self._part.quarter}
+        self.app.open("tui.screens.plan_steps:PlanStepsScreen", **of)
 
     def action_up_in_section(self) -> None:
         """One place up."""

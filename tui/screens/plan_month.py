@@ -38,6 +38,7 @@ class PlanMonthScreen(LineActions):
         Command("later", "right", N_("Month after"), N_("Show the month after."), footer=False),
         Command("earlier", "left", N_("Month before"), N_("Show the month before."), footer=False),
         Command("quarter", "insert", N_("Quarter"), N_("The plan of this quarter."), footer=False),
+        Command("steps", "f2", N_("Steps"), N_("Hand the month's plan in: considered, agreed."), footer=False),
     )  # fmt: skip
     HELP = N_(
         "The month day by day: lines of the plan, meetings (○) and the terms of tasks (»), then what has the whole "
@@ -140,6 +141,11 @@ class PlanMonthScreen(LineActions):
         """The quarter that the month ends in."""
         part = Part(quarter=typed_plan.quarter_of(self.first_year, *self._at))
         self.app.open("tui.screens.plan_lines:PlanLinesScreen", first_year=self.first_year, part=part)
+
+    def action_steps(self) -> None:
+        """Who considered and agreed the month's plan."""
+        of = {"first_year": self.first_year, "scope": "month", "part": self._at[1]}
+        self.app.open("tui.screens.plan_steps:PlanStepsScreen", **of)
 
     def action_later(self) -> None:
         """The month after."""

@@ -24,6 +24,7 @@ STARTS = {
     "template": N_("From the template: 15 usual sections with their usual lines"),
     "last_year": N_("From last year's plan: its terms follow the new calendar"),
     "empty": N_("Empty: write the lines yourself, one after the other"),
+    "excel": N_("From an Excel file (.xlsx)"),
 }
 
 CODES = {
@@ -48,6 +49,10 @@ def start(app: "BirikmeApp", how: str, first_year: int) -> None:
         app.save(yearly.start_from_last_year, association_id, first_year, then=started)
     elif how == "empty":
         app.save(yearly.start_empty, association_id, first_year, then=partial(_empty, app, first_year))
+    elif how == "excel":
+        from tui.screens import plan_files
+
+        plan_files.bring_in(app, first_year)
 
 
 def _empty(app: "BirikmeApp", first_year: int, _count: int) -> None:

@@ -29,7 +29,7 @@ PICK, PROMPT = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Prompt"
 
 
 class PlanStepsScreen(BirikmeScreen):
-    """The versions of a year's plan, the newest first, each with its three steps."""
+    """The versions of a plan of a year, a quarter or a month, the newest first, each with its steps."""
 
     COMMANDS = (
         commands.NEW.but(title=N_("Hand in"), help=N_("Keep the plan as it stands now as a version to be approved.")),
@@ -40,9 +40,9 @@ class PlanStepsScreen(BirikmeScreen):
         commands.OPEN.but(help=N_("Read the version as it was handed in."), footer=False),
     )
     HELP = N_(
-        "A plan is handed in (F7), considered at a meeting (1), agreed by the head of studies (2), approved by the "
-        "director (3). A version stays as it was handed in; a plan changed afterwards is handed in again with the "
-        "reason, and both stay. Enter reads a version."
+        "A plan is handed in (F7), considered at a meeting (1), agreed by the head of studies (2), and that of the "
+        "year approved by the director (3). A version stays as it was handed in; a plan changed afterwards is handed "
+        "in again with the reason, and both stay. Enter reads a version."
     )
 
     def __init__(self, first_year: int, scope: str = "year", part: int = 0) -> None:
@@ -54,7 +54,12 @@ class PlanStepsScreen(BirikmeScreen):
 
     def title_text(self) -> str:
         """Which plan."""
-        return " · ".join((_("Approval of the plan"), words.school_year(self._year)))
+        return " · ".join((_("Approval of the plan"), typed_plan.part_name(self._year, self._scope, self._part)))
+
+    @property
+    def _steps(self) -> tuple[str, ...]:
+        """The steps that the plan passes: that of a quarter or a month ends with the head of studies."""
+        return STEPS if self._scope == "year" else STEPS[:-1]
 
     def body(self) -> Iterable[Widget]:
         """What stands now, the versions."""
@@ -76,7 +81,7 @@ class PlanStepsScreen(BirikmeScreen):
         self._changed = not approvals.content(*of, clock.today())["version"]
         shown: list[Row] = []
         for each in reversed(found):
-            shown += _version_rows(each)
+            shown += _version_rows(each, self._steps)
         self.query_one("#versions", PageList).set_rows(shown)
         self.query_one("#now", Shown).show(self._now(found))
 
@@ -99,6 +104,8 @@ class PlanStepsScreen(BirikmeScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Steps need a version; what was not changed is not handed in again."""
+        if action in STEPS and action not in self._steps:
+            return False
         if action in (*STEPS, "open") and self.is_mounted:
             return self._chosen[0] is not None
         return (self._changed or not self._versions) if action == "new" else True
@@ -125,6 +132,8 @@ class PlanStepsScreen(BirikmeScreen):
     def _handed_in(self, version: int) -> None:
         self.app.refresh_screens()
         said = _("Version {version} is kept. 1 – considered, 2 – agreed, 3 – approved.")
+        if self._scope != "year":
+            said = _("Version {version} is kept. 1 – considered, 2 – agreed.")
         self.say(said.format(version=version))
 
     # Steps
@@ -178,20 +187,22 @@ class PlanStepsScreen(BirikmeScreen):
         if passed and passed.meeting_id:
             places.open_meeting(self.app, passed.meeting_id)
         elif version:
-            self.app.open("tui.screens.plan_version:PlanVersionScreen", first_year=self._year, version=version)
+            of = {"first_year": self._year, "scope": self._scope, "part": self._part}
+            self.app.open("tui.screens.plan_version:PlanVersionScreen", version=version, **of)
 
     def action_word(self) -> None:
         """Offer the plan's papers."""
-        places.open_plan_papers(self.app, self._year)
+        part = {self._scope: self._part} if self._scope != "year" else {}
+        places.open_plan_papers(self.app, self._year, **part)
 
 
-def _version_rows(of: Version) -> Iterable[Row]:
-    """The version, and under it its three steps."""
+def _version_rows(of: Version, steps: Iterable[str]) -> Iterable[Row]:
+    """The version, and under it its steps."""
     made = words.day(dt.date.fromisoformat(of.made_at[:10]))
     title = _("Version {version}").format(version=of.version)
     yield Row((of.id, ""), ("v.", title, made, of.reason or _("Enter – read")), "bold")
     passed = {each.step: each for each in of.approvals}
-    for at, step in enumerate(STEPS, 1):
+    for at, step in enumerate(steps, 1):
         cells = (f"  {at}", _(STEP_WORDS[step]), *_step(passed.get(step)))
         yield Row((of.id, step), cells, "" if step in passed else "dim")
 

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from db.plans.approvals import Version
 from db.rules.dates import parse_date
-from tui import clock, commands, places, plan_words, texts, words
+from tui import clock, commands, places, plan_words, texts, typed_plan
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
@@ -19,18 +19,21 @@ class PlanVersionScreen(BirikmeScreen):
     COMMANDS = (commands.WORD.but(help=N_("Make this version as a Word document.")),)
     HELP = N_("The plan as it was handed in. Nothing in it changes, whatever becomes of its lines.")
 
-    def __init__(self, first_year: int, version: Version) -> None:
+    def __init__(self, first_year: int, version: Version, scope: str = "year", part: int = 0) -> None:
+        """`scope` and `part`: whether it is the year's plan, or that of a quarter or a month."""
         super().__init__()
-        self._year, self._version = first_year, version
+        self._year, self._version, self._scope, self._part = first_year, version, scope, part
 
     def title_text(self) -> str:
         """Which version."""
         number = _("Version {version}").format(version=self._version.version)
-        return " · ".join((_("Work plan"), words.school_year(self._year), number))
+        return " · ".join((_("Work plan"), typed_plan.part_name(self._year, self._scope, self._part), number))
 
     def action_word(self) -> None:
-        """Offer the year's plan as this version has it."""
-        places.open_papers(self.app, "plan-year", first_year=self._year, version=self._version.version)
+        """Offer the plan as this version has it."""
+        part = {self._scope: self._part} if self._scope != "year" else {}
+        of = {"first_year": self._year, "version": self._version.version, **part}
+        places.open_papers(self.app, f"plan-{self._scope}", **of)
 
     def body(self) -> Iterable[Widget]:
         """The lines."""

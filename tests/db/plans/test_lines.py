@@ -10,8 +10,10 @@ import pytest
 from db import search
 from db.associations import save_association
 from db.errors import Refused
+from db.history import action
 from db.members import leave, members
-from db.plans import lines, sections
+from db.plans import adding, lines, sections
+from db.rules.plan_terms import Term
 from tests.conftest import CountQueries
 from tests.db.plans.conftest import TODAY, YEAR, AddLine
 
@@ -56,7 +58,7 @@ def test_a_line_is_entered_once_with_all_that_it_says(add: AddLine, people: list
         ({"scope": "decade"}, "value_not_allowed", "scope"),
         ({"classes": "4" * 600}, "text_too_long", "classes"),
         ({"owner_ids": [987654]}, "record_missing", "owner_ids"),
-        ({"section_id": 987654}, "record_missing", None),
+        ({"section_id": 987654}, "record_missing", "section_id"),
     ],
 )
 def test_bad_input_is_refused_with_its_field(
@@ -158,3 +160,28 @@ def test_one_line_costs_as_many_queries_whatever_the_plan(add: AddLine, count_qu
     for number in range(30):
         add(f"Отурум {number}", kind="meeting", term="month", month=number % 12 + 1)
     assert queries(first) == before
+
+
+def test_thousands_of_lines_are_added_in_a_few_statements(
+    association_id: int, section_ids: list[int], people: list[int], count_queries: CountQueries
+) -> None:
+    new = [
+        adding.New(section_ids[at % 2], f"Иш {at}", when=Term("month", month=11), owner_ids=people[:2])
+        for at in range(2000)
+    ]
+    with count_queries() as statements:
+        ids = add_many(association_id, new).value
+    assert len(set(statements)) < 60  # the log's statements are noted once a row by its triggers
+    found = lines.lines(association_id, YEAR, TODAY)
+    assert [each.id for each in found] == ids[::2] + ids[1::2]
+    assert [each.position for each in found[:1000]] == list(range(1, 1001))
+    assert {each.owner_ids for each in found} == {tuple(people[:2])}
+    assert search.differences() == []
+    with pytest.raises(Refused, match="required"):
+        add_many(association_id, [*new[:3], adding.New(section_ids[0], " ")])
+    assert len(lines.lines(association_id, YEAR, TODAY)) == 2000
+
+
+@action("test.add")
+def add_many(association_id: int, new: list[adding.New]) -> list[int]:
+    return adding.add(association_id, YEAR, new)
