@@ -25,6 +25,7 @@ DEFAULTS = {
     "quorum_percent": "50",
     "quarter_last_days": "3",
     "mastery_percent": "60",
+    "head_deadline_days": "3",
     "example": "",
     "meeting_ky": "отурум",
     "resolved_ky": "ТОКТОМ КЫЛЫНДЫ",

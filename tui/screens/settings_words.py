@@ -1,4 +1,4 @@
-"""The words of the protocol in which schools differ, the quorum, the languages of papers."""
+"""The words of the protocol in which schools differ, the quorum, the languages of papers, days before reports."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from textual.widget import Widget
 
 from db import settings
+from db.rules.head_deadline import MOST_DAYS
 from tui.texts import N_, _
 from tui.widgets.card import CardScreen, heading
 from tui.widgets.fields import ChoiceInput, NumberInput
@@ -46,6 +47,13 @@ class WordsForm(CardScreen):
         percent = settings.get("quorum_percent")
         hint = N_("A meeting has a quorum with more than this part of the members.")
         yield NumberInput("quorum_percent", N_("Per cent"), percent, low=1, high=99, required=True, hint=hint)
+
+        yield heading(N_("Reports to the head of studies"))
+        days = settings.get("head_deadline_days")
+        hint = N_("So many school days before a quarter ends; the home screen tells the day.")
+        yield NumberInput(
+            "head_deadline_days", N_("Days before"), days, low=0, high=MOST_DAYS, required=True, hint=hint
+        )  # fmt: skip
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save everything as one step."""
