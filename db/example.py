@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from db import appointments, example_events, example_plan, example_register, protocols, records, settings, tasks
+from db import (
+    appointments,
+    example_events,
+    example_lessons,
+    example_plan,
+    example_register,
+    protocols,
+    records,
+    settings,
+    tasks,
+)
 from db.associations import save_association
 from db.calendar import save_school_year
 from db.errors import Refused
@@ -39,6 +49,7 @@ def write() -> int:
     work = read_stock("example_work")
     example_events.write(*of, work)
     example_register.write(*of, work)
+    example_lessons.write(*of, work)
     subject("")
     return writer.association_id
 

@@ -39,6 +39,10 @@ class Known:
     lines: dict[str, int] = field(default_factory=dict)
     """By section and place in the section's entry of the plan's file."""
     norms: dict[str, int] = field(default_factory=dict)
+    tests: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each test the work of every class."""
+    advice: dict[str, int] = field(default_factory=dict)
+    studies: dict[str, int] = field(default_factory=dict)
     activities: dict[str, int] = field(default_factory=dict)
     visits: list[tuple[int, Entry]] = field(default_factory=list)
     """Each visited lesson with its entry of the file."""

@@ -1,7 +1,9 @@
-"""The example year's registers: normative documents with who read them, notes, hours without a teacher."""
+"""The example year's registers: normative documents with who read them, tests, notes, hours without a teacher."""
 
 from __future__ import annotations
 
+from db.control_tests.results import set_requirements, set_results
+from db.control_tests.works import add_works, change_work
 from db.example_plan import Entry, Known
 from db.journal.notes import add_note
 from db.meetings.sheet import meeting
@@ -12,6 +14,7 @@ from db.records import stored
 from db.staffing import add_vacancy
 
 NORM = ("kind", "title", "number", "issued_on", "issuer", "study_by")
+MARKS = (5, 4, 3, 2)
 VACANCY = {
     "subject": "subject", "classes": "classes", "hours": "hours", "reason": "reason", "how": "filled_how",
     "filled": "filled_since", "to": "reported_to", "reported": "reported_on", "closed": "closed_on",
@@ -26,6 +29,8 @@ def write(association_id: int, first_year: int, known: Known, work: Entry) -> No
         known.norms[entry["key"]] = register.save_norm(None, association_id, first_year, **fields).value
     for entry in work["norm"]:
         _write_study(known, entry)
+    for entry in work["test"]:
+        _write_tests(association_id, first_year, known, entry)
     for entry in work["note"]:
         person_id = known.people.get(entry.get("person", ""))
         add_note(association_id, entry["text"], entry["on"], person_id=person_id, classes=entry.get("classes", ""))
@@ -49,3 +54,18 @@ def _write_study(known: Known, entry: Entry) -> None:
         studying.mark_read(norm_id, [known.people[reading["person"]]], reading.get("on", held_on))
     if "line" in entry:
         fulfilling.fulfil(known.lines[entry["line"]], "norm", norm_id)
+
+
+def _write_tests(association_id: int, first_year: int, known: Known, entry: Entry) -> None:
+    """One work in several classes with its results; it did a line of the plan."""
+    places = [(each["class"], known.people[each["teacher"]]) for each in entry["of"]]
+    fields = {name: entry[name] for name in ("kind", "subject", "title", "reason", "lesson") if name in entry}
+    works = add_works(association_id, first_year, places, held_on=entry["on"], **fields).value
+    known.tests[entry["key"]] = dict(zip((name for name, _teacher in places), works, strict=True))
+    for work_id, result in zip(works, entry["of"], strict=True):
+        marks = dict(zip(MARKS, result["marks"], strict=True))
+        set_results(work_id, result["listed"], result["wrote"], marks)
+        checked = [(each["text"], each["mastered"]) for each in result.get("requirements", ())]
+        set_requirements(work_id, checked)
+        change_work(work_id, mistakes=result["mistakes"], measures=result["measures"])
+        fulfilling.fulfil(known.lines[entry["line"]], "control_test", work_id)

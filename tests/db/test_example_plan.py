@@ -29,8 +29,9 @@ NOW, LATER = dt.date(2026, 11, 22), dt.date(2027, 5, 31)
 FILE = read_stock("example_plan")
 ENTRIES = [entry for section in FILE["section"] for entry in section["line"]]
 
-BEYOND = [entry for entry in read_stock("example_work")["activity"] if "beyond" in entry]
-"""Events that are noted in the plan as work beyond it."""
+WORK = read_stock("example_work")
+BEYOND = [entry for entry in (*WORK["activity"], *WORK["study"]) if "beyond" in entry]
+"""Events and studies that are noted in the plan as work beyond it."""
 
 
 @pytest.fixture(scope="module")
