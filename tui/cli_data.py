@@ -46,7 +46,8 @@ def demo(given: "Given") -> int:
 
 def write_example(given: "Given") -> None:
     """Make the example year's data; raises Refused `folder_taken` where a folder holds data already."""
-    from db import connection, example
+    from db import connection
+    from db.example import year as example
 
     if connection.path_of(given.folder).exists():
         raise Refused("folder_taken", folder=str(given.folder))

@@ -13,7 +13,7 @@ from db.calendar import school_year
 from db.checking import check
 from db.connection import execute
 from db.errors import Refused
-from db.example import write
+from db.example.year import write
 from db.exchange import export_json, import_json
 from db.meetings.sheet import meetings, sheet
 from db.members import members

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from db import calendar, checking, connection, example
+from db import calendar, checking, connection
 from db.events.activities import Activity, activities
+from db.example import year as example
 from db.plans import fulfilling
 from db.plans.lines import lines
 

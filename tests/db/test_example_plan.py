@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from db import connection, example
+from db import connection
 from db.checking import check
+from db.example import year as example
 from db.exchange import export_json
 from db.plans import approvals
 from db.plans.heads import head

@@ -12,8 +12,9 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from db import connection, example, settings
+from db import connection, settings
 from db.associations import associations
+from db.example import year as example
 from db.meetings import planning
 from db.meetings.sheet import meetings
 from tests.pictures.svg import picture

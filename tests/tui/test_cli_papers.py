@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from db import connection, example
+from db import connection
+from db.example import year as example
 from tui import cli
 
 Made = Callable[..., str]

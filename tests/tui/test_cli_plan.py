@@ -11,7 +11,8 @@ import pytest
 from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
-from db import connection, example, instance_lock
+from db import connection, instance_lock
+from db.example import year as example
 from tests.db.core import bare
 from tui import cli, clock
 

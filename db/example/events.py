@@ -6,7 +6,7 @@ from typing import Any
 
 from db.events.activities import add_activity, cancel_activity, hold_activity, move_activity
 from db.events.results import save_result
-from db.example_plan import Entry, Known
+from db.example.plan import Entry, Known
 from db.plans import fulfilling
 from db.plans.sections import sections
 

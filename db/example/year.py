@@ -7,10 +7,6 @@ from typing import Any
 
 from db import (
     appointments,
-    example_events,
-    example_lessons,
-    example_plan,
-    example_register,
     protocols,
     records,
     settings,
@@ -19,6 +15,7 @@ from db import (
 from db.associations import save_association
 from db.calendar import save_school_year
 from db.errors import Refused
+from db.example import events, lessons, plan, registers
 from db.history import action, subject
 from db.meetings import agenda, attending, deciding, discussion, planning
 from db.meetings.sheet import item_rows, sheet
@@ -45,11 +42,11 @@ def write() -> int:
     for meeting in writer.year["meeting"]:
         writer.write_meeting(meeting)
     of = (writer.association_id, writer.year["school_year"]["first_year"], writer.known)
-    example_plan.write(*of)
+    plan.write(*of)
     work = read_stock("example_work")
-    example_events.write(*of, work)
-    example_register.write(*of, work)
-    example_lessons.write(*of, work)
+    events.write(*of, work)
+    registers.write(*of, work)
+    lessons.write(*of, work)
     subject("")
     return writer.association_id
 
@@ -60,7 +57,7 @@ class _Writer:
     def __init__(self, year: Entry) -> None:
         self.year = year
         self.association_id = 0
-        self.known = example_plan.Known()
+        self.known = plan.Known()
         self._people, self._items, self._decisions = self.known.people, self.known.items, self.known.decisions
 
     def write_school(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.example_plan import Entry, Known
+from db.example.plan import Entry, Known
 from db.observations.aspects import aspects
 from db.observations.sheets import acquaint, add_advice, begin, change_sheet, give_score, set_pupils
 from db.plans import fulfilling

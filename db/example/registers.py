@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.control_tests.results import set_requirements, set_results
 from db.control_tests.works import add_works, change_work
-from db.example_plan import Entry, Known
+from db.example.plan import Entry, Known
 from db.journal.notes import add_note
 from db.meetings.sheet import meeting
 from db.models.meetings import AgendaItem
