@@ -1,18 +1,67 @@
-"""Where a meeting is looked at: written while it is open, read as it prints when its protocol is finished."""
+"""Where records are looked at: a meeting while it is open or as its protocol prints, any other on its screen."""
 
 from typing import TYPE_CHECKING, Any
 
+from db import members
+from db.errors import Refused
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting
+from db.ties.reading import meeting_of
+from tui import current
+from tui.texts import _
 
 if TYPE_CHECKING:
     from tui.app import BirikmeApp
 
 
-def open_meeting(app: "BirikmeApp", of: MeetingRow | int) -> None:
-    """Open a meeting over the screen that is shown."""
+RECORDS: dict[str, tuple[str, str]] = {
+    "plan_line": ("tui.screens.plan_line:PlanLineScreen", "line_id"),
+    "task": ("tasks", "task_id"),
+}
+"""Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
+
+
+def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
+    """Open a record of any table where it is shown; one that is gone, or has no screen, is said to."""
+    try:
+        if table in RECORDS:
+            place, name = RECORDS[table]
+            app.open(place, **{name: row_id})
+        elif found := meeting_of(table, row_id):
+            open_meeting(app, found[0], found[1])
+        elif table == "person":
+            _open_person(app, row_id)
+        elif table in ("association", "school"):
+            app.go("settings")
+        else:
+            app.explain("record_missing")
+    except Refused as error:
+        app.explain(error.code)
+
+
+def _open_person(app: "BirikmeApp", person_id: int) -> None:
+    """A member's card; of a colleague who is no member only the name is known."""
+    found = members.members(current.association_id(), include_left=True)
+    member_id = next((each.id for each in found if each.person_id == person_id), None)
+    if member_id is None:
+        app.say(_("She is at the school but not in this association."))
+    else:
+        app.open("member", member_id=member_id)
+
+
+def open_meeting(app: "BirikmeApp", of: MeetingRow | int, item_id: int | None = None) -> None:
+    """Open a meeting over the screen that is shown, at one of its questions while it is written."""
     found = meeting(of) if isinstance(of, int) else of
-    app.open("protocol" if found.locked else "meeting", meeting_id=found.id)
+    written = next((each for each in app.screen_stack if getattr(each, "meeting_id", None) == found.id), None)
+    if found.locked:
+        app.open("protocol", meeting_id=found.id)
+    elif written is not None:  # open already: a second screen of one meeting would show what the first one had
+        while app.screen is not written:
+            app.back()
+        if item_id:
+            written.go(item_id)
+    else:
+        app.open("meeting", meeting_id=found.id, **({"item_id": item_id} if item_id else {}))
 
 
 def open_papers(app: "BirikmeApp", document_id: str, *papers: str, **selection: Any) -> None:

@@ -147,3 +147,10 @@ TESTS = {
     "test_known": N_("Class {class_name} has this test on that day already."),
     "wrote_over_listed": N_("{wrote} wrote, but only {listed} are on the list."),
 }
+TASKS = {
+    "deadline_before": N_("This day is before the day on which it was given: {day}."),
+    "meeting_over": N_("Meeting № {number} is over: a question is put on the agenda of one to come."),
+    "next_meeting_unknown": N_("No meeting is planned yet: type a day."),
+    "task_of_decision": N_("This task is a decision's: it is changed in the meeting's protocol."),
+}
+"""Tasks, and what is made of other records."""

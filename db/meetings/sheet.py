@@ -100,6 +100,12 @@ def newest(association_id: int, *states: str) -> MeetingRow | None:
     return row(query.order_by(*NEWEST_FIRST), MeetingRow)
 
 
+def ahead(association_id: int) -> list[MeetingRow]:
+    """The meetings planned or running, whose agenda can still take up a question, the nearest first."""
+    query = _not_cancelled(association_id).where(Meeting.state.in_(("planned", "in_progress")))
+    return rows(query.order_by(Meeting.first_year, Meeting.number), MeetingRow)
+
+
 def sheet(meeting_id: int) -> Sheet:
     """A whole meeting in a dozen queries, however long it is."""
     of = meeting(meeting_id)

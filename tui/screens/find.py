@@ -7,10 +7,10 @@ from rich.text import Text
 from textual import events, on
 from textual.widget import Widget
 
-from db import members, search
+from db import search
 from db.rules.alphabet import fold, fold_words, sort_key
 from db.search import Found
-from tui import commands, current, places, words
+from tui import commands, places, words
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
@@ -111,31 +111,14 @@ class FindScreen(BirikmeScreen):
     def action_open(self) -> None:
         """Go to what is chosen."""
         found = self._found.get(str(self._list.key))
-        if found is None:
-            return
-        if found.meeting_id is not None:
-            places.open_meeting(self.app, found.meeting_id)
-        elif found.kind == "person":
-            self._open_person(found.row)
-        elif found.kind == "plan_line":
-            self.app.open("tui.screens.plan_line:PlanLineScreen", line_id=found.row)
-        else:
-            self.app.go("settings")
+        if found is not None:
+            places.open_record(self.app, found.kind, found.row)
 
     def action_find(self) -> None:
         """Begin anew."""
         self.query_one(LineField).set_value("")
         self._text = ""
         self.refill()
-
-    def _open_person(self, person_id: int) -> None:
-        """A member's card; of a colleague who is no member only the name is known."""
-        rows = members.members(current.association_id(), include_left=True)
-        member_id = next((each.id for each in rows if each.person_id == person_id), None)
-        if member_id is None:
-            self.say(_("She is at the school but not in this association."))
-        else:
-            self.app.open("member", member_id=member_id)
 
 
 def _order(found: Found) -> str:

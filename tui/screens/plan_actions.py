@@ -12,8 +12,8 @@ from db.plans.facts import Offer
 from db.plans.rows import Line
 from tui import clock, commands, plan_words, typed_plan, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 
 DONE = (
     Command("done", "1", N_("Done"), N_("The line is done: what did it is offered, Enter takes it."), ("space",)),
@@ -34,8 +34,21 @@ LIKELY = 9
 PICK, PROMPT = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Prompt"
 
 
-class LineActions(BirikmeScreen):
+class LineActions(TiedScreen):
     """A screen on which a line is chosen."""
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The line."""
+        line = self.chosen_line
+        return ("plan_line", line.id) if line else None
+
+    def tied_text(self) -> str:
+        """The line's text."""
+        return self.chosen_line.text if self.chosen_line else ""
+
+    def tied_owner_ids(self) -> tuple[int, ...]:
+        """Who answers for the line."""
+        return self.chosen_line.owner_ids if self.chosen_line else ()
 
     @property
     def chosen_line(self) -> Line | None:

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from db import calendar, members
 from db.plans import entry, lines, sections
 from db.plans.rows import Section
+from db.ties import making
 from tui import clock, commands, current, plan_words, typed_plan, words
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
@@ -53,10 +54,20 @@ class PlanEntryScreen(BirikmeScreen):
     )
 
     def __init__(
-        self, first_year: int, section_id: int = 0, term: dict[str, Any] | None = None, unplanned: bool = False
+        self,
+        first_year: int,
+        section_id: int = 0,
+        term: dict[str, Any] | None = None,
+        unplanned: bool = False,
+        text: str = "",
+        made_of: tuple[str, int] | None = None,
     ) -> None:
-        """`section_id`: the section to begin with; `term`: for lines that say none; `unplanned`: done already."""
+        """`section_id`: the section to begin with; `term`: for lines that say none; `unplanned`: done already.
+
+        `text` stands in the line to begin with; `made_of` is the record of which the one line is made.
+        """
         super().__init__()
+        self._text, self._made_of = text, made_of
         self._year, self._section_id, self._unplanned = first_year, section_id, unplanned
         self._term = term or {}
         self._by_hand = bool(section_id)
@@ -76,7 +87,7 @@ class PlanEntryScreen(BirikmeScreen):
 
     def body(self) -> Iterable[Widget]:
         """The line, what it means, the sections."""
-        yield EntryField(placeholder=_("open lesson !surname 4А 15,11"), limit=1000, id="entry")
+        yield EntryField(self._text, placeholder=_("open lesson !surname 4А 15,11"), limit=1000, id="entry")
         yield Shown(id="meaning")
         yield Shown(_("SECTION   ↑ ↓"), classes="sections")
         yield SectionList(Column(), empty=N_("There are no sections yet."), id="sections")
@@ -180,10 +191,13 @@ class PlanEntryScreen(BirikmeScreen):
             self.say(doubt.removeprefix("! "), error=True)
             return
         values = self._values() | {"kind": read.kind, "owner_ids": read.owner_ids, "classes": read.classes}
-        self.app.save(
-            lines.add_line, current.association_id(), self._year, self._chosen_section, read.text,
-            unplanned=self._unplanned, then=self._done, **values,
-        )  # fmt: skip
+        values |= {"unplanned": self._unplanned, "then": self._done}
+        if self._made_of:
+            made = making.make_line, *self._made_of, self._chosen_section, read.text
+            self.app.save(*made, first_year=self._year, **values)
+        else:
+            made = lines.add_line, current.association_id(), self._year, self._chosen_section, read.text
+            self.app.save(*made, **values)
 
     def _done(self, line_id: int) -> None:
         """Say so and wait for the next one."""
@@ -195,6 +209,10 @@ class PlanEntryScreen(BirikmeScreen):
         self.status.show(left=self.title_text())
         self._show()
         self.say(_("Added: {text} ({term}). F4 – all its fields, Ctrl+Z – take back.").format(text=text, term=term))
+        if self._made_of:  # one record makes one line: what is written next would be tied to it by mistake
+            self._made_of = None
+            self.app.back()
+            self.app.say(_("In the plan: {text} ({term}).").format(text=text, term=term))
 
     def action_edit(self) -> None:
         """Open the form of the line added last."""

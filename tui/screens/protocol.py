@@ -16,8 +16,8 @@ from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import Selection
 from tui import clock, commands, jobs, places, typed, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 from tui.widgets.shown import Shown
 
 PAPERS = ("protocol", "protocol-short", "extract", "decisions", "protocol-journal")
@@ -27,7 +27,7 @@ INDENTED = frozenset({"Line", "Decision"})
 APART = frozenset({"Item", "FirstItem", "Signature"})
 
 
-class ProtocolScreen(BirikmeScreen):
+class ProtocolScreen(TiedScreen):
     """Read only: what is shown comes from the version's own row, as its paper."""
 
     COMMANDS = (
@@ -52,6 +52,10 @@ class ProtocolScreen(BirikmeScreen):
         self._comparing = False
         self._shown: tuple[int | None, str | None, bool] | None = None
         self._untranslated = 0
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The meeting."""
+        return "meeting", self._meeting_id
 
     def title_text(self) -> str:
         """Number, day and state."""

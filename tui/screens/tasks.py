@@ -13,8 +13,8 @@ from db.rules.alphabet import matches
 from db.tasks import TaskRow
 from tui import clock, commands, current, places, typed, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
@@ -32,7 +32,7 @@ BRIEF = {
 """A task's state in at most 14 letters; one still open says nothing."""
 
 
-class TasksScreen(BirikmeScreen):
+class TasksScreen(TiedScreen):
     """Every decision with an owner or a term, until a meeting or she closes it."""
 
     COMMANDS = (
@@ -127,6 +127,18 @@ class TasksScreen(BirikmeScreen):
         if action in ("done", "partly", "not_done", "extend", "edit", "open") and self.is_mounted:
             return self._chosen is not None
         return True
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The chosen task."""
+        return ("task", self._chosen.id) if self._chosen else None
+
+    def tied_text(self) -> str:
+        """The task's text."""
+        return self._chosen.text if self._chosen else ""
+
+    def tied_owner_ids(self) -> tuple[int, ...]:
+        """Who answers for the task."""
+        return self._chosen.owner_ids if self._chosen else ()
 
     # What is shown
 

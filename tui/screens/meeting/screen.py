@@ -23,6 +23,7 @@ from tui.screens.meeting.item import Section
 from tui.screens.meeting.pages import Pages
 from tui.screens.meeting.panes import PaneList
 from tui.screens.meeting.place import Place, Places
+from tui.screens.meeting.ties import MeetingTies
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList
 
@@ -32,7 +33,7 @@ HELP = N_(
 )
 
 
-class MeetingScreen(AgendaCommands, Course):
+class MeetingScreen(AgendaCommands, Course, MeetingTies):
     """One meeting, from its preparation to the finished protocol."""
 
     HELP = HELP

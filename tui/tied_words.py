@@ -1,0 +1,64 @@
+"""The words for records at the ends of ties: what kind they are and how they stand."""
+
+from db.ties.rows import Tied
+from tui import plan_words, words
+from tui.texts import N_, _
+
+KINDS = {
+    **{table: title for table, title in words.FOUND_KINDS.items() if table != "agenda_item"},
+    "agenda_item": N_("Question"),
+    "calendar_plan": N_("Calendar plan"),
+    "remark": N_("Remark"),
+}
+"""Table → what a record of it is called."""
+
+STATES = {
+    "planned": N_("Planned"),
+    "held": N_("Held"),
+    "cancelled": N_("Cancelled"),
+    "parked": N_("Put off"),
+    "continued": N_("Goes on"),
+    "replaced": N_("Replaced"),
+    "void": N_("No longer in force"),
+    "finished": N_("Finished"),
+    "answered": N_("Answered"),
+    "accepted": N_("Accepted"),
+    "rejected": N_("Not accepted"),
+    "postponed": N_("Postponed"),
+    "merged": N_("Merged"),
+    "closed": N_("Closed"),
+}
+"""Codes of every kind that say something; the rest («in force») goes without saying."""
+
+OF_A_KIND = {
+    "meeting": words.MEETING_STATES,
+    "task": words.TASK_STATES,
+    "plan_line": {
+        "proved": N_("Done"), "marked": plan_words.STATES["marked"], "partly": plan_words.STATES["partly"],
+        "moved": plan_words.STATES["moved"], "cancelled": plan_words.STATES["cancelled"],
+        "planned": plan_words.STATES["planned"], "reopened": plan_words.STATES["planned"],
+    },
+}  # fmt: skip
+"""Table → the words of its states where they are not the common ones."""
+
+
+def kind(of: Tied) -> str:
+    """«Тапшырма»."""
+    return _(KINDS[of.table])
+
+
+def title(of: Tied) -> str:
+    """The record's own text; a meeting's is its number."""
+    return f"№ {of.title}" if of.table == "meeting" else of.title
+
+
+def state(of: Tied) -> str:
+    """How it stands; nothing where that goes without saying."""
+    source = OF_A_KIND.get(of.table, STATES).get(of.state, "")
+    return _(source) if source else ""
+
+
+def whole(of: Tied) -> str:
+    """All of it in two lines: kind, day and state, then the whole text."""
+    facts = [kind(of), words.day(of.day), state(of)]
+    return "\n".join(filter(None, (" · ".join(fact for fact in facts if fact), title(of))))
