@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     **sentences.IMPORT,
     **sentences.PLAN,
     **sentences.NORMS,
+    **sentences.CURRICULUM,
     **sentences.EVENTS,
     **sentences.STAFFING,
     **sentences.OBSERVATIONS,

@@ -154,3 +154,12 @@ TASKS = {
     "task_of_decision": N_("This task is a decision's: it is changed in the meeting's protocol."),
 }
 """Tasks, and what is made of other records."""
+CURRICULUM = {
+    "calendar_plan_known": N_("This teacher's plan for this subject and class is in the register already."),
+    "change_known": N_("This change has been entered already: the same text, from the same day."),
+    "class_unknown": N_("There is no such class: {text}. For example 4-А."),
+    "classes_unknown": N_("Classes are expected here: 4А, 4Б, or 4-класс, 2–4-класс, or all."),
+    "hours_week_unclear": N_("The hours a week are more than 0 and at most {most}."),
+    "hours_year_unclear": N_("The hours a year are more than 0 and at most {most}."),
+    "step_from_test": N_("The test's day comes from the test itself: link it with the key 1."),
+}

@@ -45,12 +45,14 @@ class CalendarPlan(Record):
 class CurriculumStep(Record):
     """What a change asks of one calendar plan: corrected, considered, agreed, approved, feedback test made and held.
 
-    The test is held when `control_test` was; `not_needed` says that the change does not touch this plan.
+    The test is held when `control_test` was; `not_needed` says that the change does not touch this plan,
+    `test_not_needed` that it asks for no feedback test.
     """
 
     curriculum_change = link(CurriculumChange)
     calendar_plan = link(CalendarPlan)
     not_needed = Flag()
+    test_not_needed = Flag()
     corrected_on = Day(null=True)
     considered_on = Day(null=True)
     meeting = link(Meeting, null=True)
