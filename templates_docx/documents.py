@@ -107,6 +107,7 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("members", N_("Members"), (), "members.members"),
         Document("staffing", N_("Staffing"), ("year",), "journal.vacancies"),
+        Document("folder", N_("Folder of the association"), ("year",), "folder.contents"),
     )
 }
 """Every document by its id, in the order of menus."""

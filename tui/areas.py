@@ -11,6 +11,7 @@ AREAS = (
     "plan",
     "tasks",
     "journal",
+    "papers",
     "members",
     "settings",
 )
@@ -27,6 +28,7 @@ SCREENS = {
     "plan": "tui.screens.plan:PlanScreen",
     "tasks": "tui.screens.tasks:TasksScreen",
     "journal": "tui.screens.journal.journal:JournalScreen",
+    "papers": "tui.screens.journal.folder:FolderScreen",
     "staffing": "tui.screens.journal.staffing:StaffingScreen",
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",

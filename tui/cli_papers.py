@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from tui import texts
+from tui import messages, texts
 from tui.cli_selection import selection
 from tui.cli_store import reading
 from tui.texts import _
@@ -37,6 +37,8 @@ def document(given: "Given") -> int:
     from templates_docx.files import write
 
     wanted = given.arguments
+    if wanted.id == "folder":
+        return _folder(given)
     with reading(given):
         paper = getattr(wanted, "paper", "") or settings.get("paper_language")
         made = register.make(wanted.id, selection(given), "ru" if paper == "ru" else "ky")
@@ -48,6 +50,36 @@ def document(given: "Given") -> int:
     if written.kept:
         print(_("The older file is not ours to change; the new one is beside it."), file=sys.stderr)
     return 0
+
+
+def _folder(given: "Given") -> int:
+    """Make the whole folder in a directory, say which file is made, and what could not be."""
+    from db import settings
+    from templates_docx import folder_files
+
+    wanted = given.arguments
+    with reading(given):
+        paper = getattr(wanted, "paper", "") or settings.get("paper_language")
+        target = Path(wanted.output)
+        if target.exists() and not target.is_dir():
+            raise Refused("folder_expected_here", folder=str(target))
+        made = folder_files.make(
+            selection(given), "ru" if paper == "ru" else "ky", target.absolute(), _say_file, lambda: False
+        )
+    if made is None:
+        return 1
+    print(made.path)
+    for name, error in made.failed:
+        print(f"{name}: {messages.sentence(error)}", file=sys.stderr)
+    if made.beside:
+        print(_("The older file is not ours to change; the new one is beside it."), *made.beside, file=sys.stderr)
+    return 0
+
+
+def _say_file(done: int, total: int, name: str) -> None:
+    """One line that follows the work, on a terminal alone."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{done}/{total} {name}"[:90], end="" if name else "\n", file=sys.stderr, flush=True)
 
 
 PERFORM: dict[str, "Callable[[Given], int]"] = {"documents": documents, "document": document}

@@ -66,7 +66,10 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
         _option("--uid", help=N_("the one record that the paper is about: see `birikme search --json`"), metavar="UID"),
         _option("--edition", help=N_("version of a finished protocol"), type=_number, metavar="1"),
         _option("--paper", help=N_("the language of the paper"), choices=("ky", "ru")),
-        Argument(("-o", "--output"), N_("where the Word file goes"), {"required": True, "metavar": "FILE.docx"}),
+        Argument(
+            ("-o", "--output"), N_("where the Word file goes; for `folder` a directory"),
+            {"required": True, "metavar": "FILE.docx"},
+        ),
     ),
     "export": (Argument(("file",), N_("the file to write"), {"metavar": "FILE.json"}),),
     "import": (

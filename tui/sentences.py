@@ -36,6 +36,7 @@ PAPERS = {
     "file_name_too_long": N_("The file name is too long, choose a shorter one: {name}"),
     "meeting_unknown": N_("There is no meeting № {number}."),
     "file_missing": N_("There is no such file: {file}"),
+    "folder_expected_here": N_("This is a file, and a folder is made here: {folder}. Name a directory with -o."),
     "class_expected": N_("A class is expected here, for example 4-А: {text}"),
     "month_outside_year": N_("The month {month} is not in the school year {year}."),
     "uid_unknown": N_("There is no such record for this paper: {uid}"),

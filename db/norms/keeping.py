@@ -25,8 +25,8 @@ def place(data_folder: Path, name: str) -> Path:
     return data_folder / FOLDER / name
 
 
-def copy_in(source: Path, data_folder: Path, title: str) -> str:
-    """Copy a file into the data folder under a document's title; returns the name that it got there.
+def copy_in(source: Path, data_folder: Path, title: str, under: str = "") -> str:
+    """Copy a file into the data folder under a title, `under` a folder there; returns the name that it got.
 
     Touches no records, so it may run beside the screen. The original stays. Raises Refused `file_missing` (file),
     `file_unreadable` (file), `file_empty` (file), `file_larger` (file, limit: MB), and as `files.put` where the disk
@@ -35,7 +35,7 @@ def copy_in(source: Path, data_folder: Path, title: str) -> str:
     _refuse_source(source)
     suffix = source.suffix if len(source.suffix) <= _LONGEST_SUFFIX else ""
     usual = file_name(title, _safe(suffix))
-    target = place(data_folder, usual)
+    target = place(data_folder, under) / usual
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = _reserve(target)

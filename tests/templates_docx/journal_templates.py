@@ -1,6 +1,6 @@
-"""The bodies of the journal's and the staffing's templates."""
+"""The bodies of the journal's, the staffing's and the folder's templates."""
 
-from .paper_parts import BLANK_LINE, WIDE, Label, Template, letterhead, when
+from .paper_parts import BLANK_LINE, NARROW, WIDE, Label, Template, letterhead, when
 from .word_parts import paragraph, table
 
 JOURNAL = [
@@ -20,12 +20,20 @@ STAFFING = [
     ("c_vacant_state", 38, "state"),
     ("c_note", 30, "note"),
 ]
+FOLDER = [
+    ("c_number", 12, "number"),
+    ("c_paper", 62, "title"),
+    ("c_files", 74, "files"),
+    ("c_vacant_state", 30, "state"),
+]
 
 
-def listed(label: Label, title: str, subtitle: str, empty: str, columns: list[tuple[str, int, str]]) -> str:
-    """Return a wide table signed by the leader, or a sentence where there is nothing."""
+def listed(
+    label: Label, title: str, subtitle: str, empty: str, columns: list[tuple[str, int, str]], width: int = WIDE
+) -> str:
+    """Return a table signed by the leader, or a sentence where there is nothing."""
     whole = sum(share for _, share, _ in columns)
-    measured = [(label[name], WIDE * share // whole, f"{{{{ row.{field} }}}}") for name, share, field in columns]
+    measured = [(label[name], width * share // whole, f"{{{{ row.{field} }}}}") for name, share, field in columns]
     return (
         letterhead(label[title])
         + paragraph("Subtitle", subtitle)
@@ -44,8 +52,10 @@ def templates(label: Label) -> dict[str, Template]:
     """Return the templates of this topic by document."""
     journal = listed(label, "ub_journal_title", "{{ scope }}", "journal_empty", JOURNAL)
     staffing = listed(label, "staffing_title", "{{ year }}", "staffing_empty", STAFFING)
+    folder = listed(label, "folder_title", "{{ year }}", "folder_empty", FOLDER, NARROW)
     summary = when("summary", paragraph("Requisite", "{{ summary }}"))
     return {
         "journal": Template(journal + signature(label), landscape=True, cell=22),
+        "folder": Template(folder + signature(label), cell=22),
         "staffing": Template(staffing + summary + signature(label), landscape=True, cell=22),
     }

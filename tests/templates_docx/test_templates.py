@@ -23,6 +23,7 @@ LANDSCAPE = {
 }
 
 UPRIGHT_TABLES: set[str] = {
+    *("folder",),
     *(),
 }
 """Papers with a table on an upright page."""

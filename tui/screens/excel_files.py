@@ -1,6 +1,6 @@
 """Choosing an Excel file to read, and where to write one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from db.errors import Refused
 from tui import messages, opening
 from tui.screens.base import Dialog
-from tui.texts import _
+from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.text import LineField
@@ -19,21 +19,27 @@ from tui.widgets.text import LineField
 OFFERED = 8
 
 
-def newest_workbooks() -> list[Path]:
-    """The newest Excel files where people keep theirs, the newest first."""
+def newest_files(endings: Sequence[str]) -> list[Path]:
+    """The newest files with such endings where people keep theirs, the newest first."""
     folders = {opening.output_folder(), user_documents_path(), user_downloads_path(), user_desktop_path(), Path.cwd()}
-    found = {path for folder in folders if folder.is_dir() for path in folder.glob("*.xlsx") if path.name[0] != "~"}
+    there = (path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.name[0] not in "~.")
+    found = {path for path in there if path.suffix.lower() in endings and path.is_file()}
     return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)[:OFFERED]
 
 
 class FileToRead(Dialog[Path | None]):
-    """Which Excel file: one of the newest, or a path."""
+    """Which file: one of the newest, or a path; an Excel file if nothing else is asked."""
+
+    def __init__(self, question: str = N_("Which Excel file?"), endings: Sequence[str] = (".xlsx",)) -> None:
+        """`question`: English source; `endings` of the files that are offered."""
+        super().__init__()
+        self._question, self._endings = question, endings
 
     def compose(self) -> ComposeResult:
         """A line for the path, under it the newest files."""
-        self._offered = newest_workbooks()
+        self._offered = newest_files(self._endings)
         with Vertical(classes="box wide"):
-            yield Shown(_("Which Excel file?"), classes="question")
+            yield Shown(_(self._question), classes="question")
             yield LineField(placeholder=_("Path of the file, or choose below"))
             yield Shown(classes="wrong")
             files = PageList(Column(share=2), Column(share=3), open_on_click=True)

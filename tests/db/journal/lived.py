@@ -56,7 +56,15 @@ def lived(association: int, make_meeting: MakeMeeting) -> list[int]:
     study = make(Study, **year, title="Окуу техникасы", finished_on=dt.date(2026, 11, 18)).value
     make(StudyPerson, study=study, person=people[5], position=1)
     make(Letter, **year, title="Сурам", number="7", addressee="РОО", written_on=dt.date(2026, 11, 19))
-    plan = make(PlanVersion, **year, version=1, content="{}", content_digest="", made_at="2026-11-01T09:00:00").value
+    plan = make(
+        PlanVersion,
+        association=association,
+        first_year=2030,
+        version=1,
+        content="{}",
+        content_digest="",
+        made_at="2026-11-01T09:00:00",
+    ).value
     make(PlanApproval, plan_version=plan, step="approved", approved_on=dt.date(2026, 11, 2), name="Осмонов")
     vacancy = staffing.add_vacancy(
         association, dt.date(2026, 11, 1), subject="Математика", classes="3-Б", hours=12

@@ -1,0 +1,132 @@
+"""The association's folder (DOMAIN.md 6.3): how much there is for each paper of a year, and papers that she put in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db import files
+from db.connection import execute
+from db.models.record import database
+from db.norms import keeping
+
+_NUMBER = re.compile(r"(\d\d) ")
+_HERE = "deleted_at IS NULL AND association_id = :a"
+_YEAR = f"{_HERE} AND first_year = :y"
+_MEETINGS = f"SELECT id FROM meeting WHERE {_YEAR} AND state NOT IN ('planned', 'cancelled')"
+_ACTIVITIES = f"SELECT id FROM activity WHERE {_YEAR}"
+_REPORTED = "('extracurricular', 'subject_event', 'contest', 'olympiad')"
+_PLAN = f"SELECT id FROM plan_line WHERE {_YEAR}"
+
+COUNTED = {
+    "members": f"SELECT id FROM member WHERE {_HERE} AND until IS NULL",
+    "staffing": f"SELECT id FROM vacancy WHERE {_HERE} AND since <= :last AND coalesce(closed_on, :first) >= :first",
+    "plan-year": _PLAN,
+    "plan-quarter": _PLAN,
+    "plan-month": _PLAN,
+    "plan-fact": _PLAN,
+    "protocol": _MEETINGS,
+    "protocol-journal": _MEETINGS,
+    "journal": _MEETINGS,
+    "decisions": f"SELECT id FROM decision WHERE deleted_at IS NULL AND meeting_id IN ({_MEETINGS})",
+    "tasks": f"SELECT id FROM task WHERE {_HERE} AND coalesce(given_on, :first) <= :last",
+    "norms": f"SELECT id FROM norm WHERE {_HERE} AND first_year <= :y",
+    "acquaintance": f"SELECT id FROM norm WHERE {_YEAR}",
+    "calendar-plans": f"SELECT id FROM calendar_plan WHERE {_YEAR}",
+    "curriculum": f"SELECT id FROM curriculum_change WHERE {_YEAR}",
+    "tests": f"SELECT id FROM control_test WHERE {_YEAR} AND state = 'held'",
+    "test-schedule": f"SELECT id FROM control_test WHERE {_YEAR}",
+    "open-lessons": f"{_ACTIVITIES} AND kind = 'open_lesson'",
+    "visits": f"{_ACTIVITIES} AND kind = 'visit'",
+    "observation": f"SELECT id FROM observation WHERE deleted_at IS NULL AND activity_id IN ({_ACTIVITIES})",
+    "event": f"{_ACTIVITIES} AND state = 'held' AND kind IN {_REPORTED}",
+    "week": f"{_ACTIVITIES} AND kind = 'week'",
+    "check": f"SELECT id FROM study WHERE {_YEAR} AND finished_on IS NOT NULL",
+}
+"""Document → the records that it prints in a year: those that make it worth printing."""
+
+_NAMED = {
+    "protocol": ("meeting", "t.held_on", "t.number"),
+    "observation": (
+        "observation",
+        "(SELECT held_on FROM activity a WHERE a.id = t.activity_id)",
+        "(SELECT title FROM activity a WHERE a.id = t.activity_id)",
+    ),
+    "event": ("activity", "t.held_on", "t.title"),
+    "week": ("activity", "t.held_on", "t.title"),
+    "acquaintance": ("norm", "t.issued_on", "t.title"),
+    "check": ("study", "t.finished_on", "t.title"),
+}
+"""Documents that are made once for each of their records → its table, its day, what names it."""
+
+EACH = frozenset(_NAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record that has a paper of its own; a meeting's name is its number."""
+
+    id: int
+    day: dt.date | None
+    name: str
+
+
+def counts(association_id: int, first_year: int) -> dict[str, int]:
+    """How many records each document would print, in one query."""
+    parts = (f"SELECT '{name}', COUNT(*) FROM ({query})" for name, query in COUNTED.items())
+    return dict(_read(" UNION ALL ".join(parts), association_id, first_year))
+
+
+def named(association_id: int, first_year: int, document_id: str) -> list[Named]:
+    """The records of a year that have a paper of their own, by their day."""
+    table, day, name = _NAMED[document_id]
+    statement = f"SELECT t.id, {day} AS day, {name} FROM {table} t WHERE t.id IN ({COUNTED[document_id]})"
+    found = _read(f"{statement} ORDER BY day, t.id", association_id, first_year)
+    return [Named(id_, dt.date.fromisoformat(on) if on else None, str(title)) for id_, on, title in found]
+
+
+def own_files(association_id: int) -> dict[int, list[Path]]:
+    """Papers that were put in, by the number of the folder's paper; they lie beside the data that are open."""
+    found: dict[int, list[Path]] = defaultdict(list)
+    place = keeping.place(Path(str(database.database)).parent, _under(association_id))
+    for path in sorted(place.iterdir()) if place.is_dir() else ():
+        if (number := _NUMBER.match(path.name)) and path.is_file():
+            found[int(number[1])].append(path)
+    return dict(found)
+
+
+def put_in(source: Path, data_folder: Path, association_id: int, number: int) -> str:
+    """Copy a paper into the folder; returns its name there. Touches no records.
+
+    Raises Refused as `db.norms.keeping.copy_in`.
+    """
+    return keeping.copy_in(source, data_folder, f"{number:02} {source.stem}", _under(association_id))
+
+
+def take_out(data_folder: Path, association_id: int, name: str) -> None:
+    """Delete a paper that was put in; the file from which it was copied is not touched. Raises as `db.files.put`."""
+    path = keeping.place(data_folder, _under(association_id)) / Path(name).name
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise files.refusal(error, path) from error
+
+
+def _under(association_id: int) -> str:
+    return f"folder/{association_id}"
+
+
+def _read(statement: str, association_id: int, first_year: int) -> list[tuple[Any, ...]]:
+    values = (
+        (":first", f"'{first_year}-08-01'"),
+        (":last", f"'{first_year + 1}-07-31'"),
+        (":a", str(int(association_id))),
+        (":y", str(int(first_year))),
+    )
+    for name, value in values:
+        statement = re.sub(rf"{name}\b", value, statement)
+    return execute(statement)

@@ -1,0 +1,101 @@
+"""The association's folder: which papers stand ready in a year, and its table of contents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from db import folder as records
+from db.folder import Named
+from db.rules.file_names import file_name
+from templates_docx.catalogue import PaperLanguage, texts
+from templates_docx.compose.selecting import year_of
+from templates_docx.dates import short_date
+from templates_docx.documents import DOCUMENTS, Selection
+from templates_docx.folder import PAPERS, FolderPaper, Piece, Standing, folder_values
+from templates_docx.headings import heading
+from templates_docx.plan_terms import month_name
+from templates_docx.values import Filled, Record
+
+QUARTERS = (1, 2, 3, 4)
+MONTHS = (9, 10, 11, 12, 1, 2, 3, 4, 5)
+"""The months of a school year that have a plan."""
+LONGEST_NAME = 60
+"""Characters of a record's own title in a file's name."""
+
+
+def standings(selection: Selection, paper: PaperLanguage) -> list[Standing]:
+    """How the twenty papers of a year stand; a few queries, however many records."""
+    year = year_of(selection)
+    of = replace(selection, first_year=year)
+    counts = records.counts(selection.association_id, year)
+    own = records.own_files(selection.association_id)
+    return [_standing(each, of, counts, tuple(own.get(each.number, ())), paper) for each in PAPERS]
+
+
+def contents(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
+    """Return the table of contents, as the folder would be made now."""
+    found = standings(selection, paper)
+    names = {each.paper.number: [*(piece.name for piece in each.pieces), *_names(each.own)] for each in found}
+    return contents_of(selection, found, names, paper), False
+
+
+def contents_of(
+    selection: Selection, found: Sequence[Standing], files: dict[int, list[str]], paper: PaperLanguage
+) -> Filled:
+    """Return the table of contents over files that were made, by the paper's number."""
+    rows: list[Record] = [
+        {
+            "number": each.paper.number,
+            "title": each.paper.source_title,
+            "files": files.get(each.paper.number, []),
+            "state": each.state,
+        }
+        for each in found
+    ]
+    base = {**heading(selection.association_id, selection.today), "year": year_of(selection)}
+    return folder_values(base, rows, paper)
+
+
+def _standing(
+    of: FolderPaper, selection: Selection, counts: dict[str, int], own: tuple[Path, ...], paper: PaperLanguage
+) -> Standing:
+    pieces: list[Piece] = []
+    for document_id in of.made:
+        if counts.get(document_id, 0):
+            pieces += _pieces(of.number, document_id, selection, paper)
+    state = "ready" if pieces or own else "nothing" if of.made else "later" if of.documents else "own"
+    return Standing(of, state, tuple(pieces), own)
+
+
+def _pieces(number: int, document_id: str, selection: Selection, paper: PaperLanguage) -> Iterator[Piece]:
+    """A document once, or once for each quarter, month or record."""
+    title = DOCUMENTS[document_id].title(paper)
+    for part, name in _parts(document_id, selection, paper):
+        stem = " ".join(filter(None, (f"{number:02}", title, name)))
+        yield Piece(number, document_id, part, file_name(stem, ".docx").removesuffix(".docx"))
+
+
+def _parts(document_id: str, selection: Selection, paper: PaperLanguage) -> Iterator[tuple[Selection, str]]:
+    words = texts(paper)
+    if document_id == "plan-quarter":
+        for quarter in QUARTERS:
+            yield replace(selection, quarter=quarter), words.gettext("quarter {number}").format(number=quarter)
+    elif document_id == "plan-month":
+        for place, month in enumerate(MONTHS, 1):
+            yield replace(selection, month=month), f"{place:02} {month_name(month, words)}"
+    elif document_id in records.EACH:
+        for each in records.named(selection.association_id, selection.first_year or 0, document_id):
+            meeting = document_id == "protocol"
+            ids = {"meeting_id": each.id} if meeting else {"record_id": each.id}
+            yield replace(selection, **ids), _named(each, meeting=meeting)  # type: ignore[arg-type]
+    else:
+        yield selection, ""
+
+
+def _named(of: Named, *, meeting: bool) -> str:
+    day = short_date(of.day.isoformat()) if of.day else ""
+    return " ".join(filter(None, ((f"№ {of.name}", day) if meeting else (day, of.name[:LONGEST_NAME].strip()))))
+
+
+def _names(own: Sequence[Path]) -> list[str]:
+    return [path.name for path in own]
