@@ -5,6 +5,7 @@ from typing import Any
 
 from db import members
 from db.errors import Refused
+from db.events import classes
 from db.plans import lines, terms
 from db.plans.facts import Offer
 from db.plans.rows import Line, Section
@@ -16,10 +17,14 @@ from tui.texts import _
 
 
 def term(text: str, first_year: int) -> dict[str, Any]:
-    """Read a term: «15,11», «10,11 – 15,11», «ноябрь», «2-чейрек», «жыл бою»; raises Refused `term_expected`."""
+    """Read a term: «15,11», «10,11 – 15,11», «ноябрь», «2-чейрек», «жыл бою».
+
+    Raises Refused `term_expected`, and what is wrong with a term of that school year (`plan_terms.fault`).
+    """
     found = read_term(text, first_year)
     if found is None:
         raise Refused("term_expected", "term")
+    found = terms.entered(found, first_year)
     return {
         "term": found.kind, "begins": found.begins, "ends": found.ends, "month": found.month, "quarter": found.quarter
     }  # fmt: skip
@@ -36,9 +41,32 @@ def owners(text: str, association_id: int, known: dict[int, str]) -> tuple[int, 
         ids = tuple(key for key, shown in known.items() if shown == part) or find(part, people)
         if len(ids) != 1:
             names = ", ".join(name.listed for key, name in people if key in ids)
+            if not ids and (gone := left(part, association_id)):
+                raise Refused("owner_left", "owner_ids", name=gone)
             raise Refused("several_found" if ids else "not_found", "owner_ids", text=part, names=names)
         found += [each for each in ids if each not in found]
     return tuple(found)
+
+
+def left(letters: str, association_id: int) -> str:
+    """Who has left the association and may be meant by the letters; empty where nobody is."""
+    everyone = members.members(association_id, include_left=True)
+    gone = [(each.person_id, each.name) for each in everyone if each.until is not None]
+    ids = find(letters, gone)
+    return ", ".join(dict.fromkeys(name.listed for key, name in gone if key in ids))
+
+
+def doubts(when: dict[str, Any], typed_classes: str, first_year: int) -> list[str]:
+    """What a person should look at before a line is kept: a day without lessons, a class that there is not."""
+    said = []
+    term = plan_terms.Term(*(when[name] for name in terms.WHEN))
+    if (later := terms.on_school_days(term, first_year)) != term:
+        day = plan_words.term_of(*terms.columns_of(later).values())
+        said.append(_("there are no lessons that day; the next school day is {day}").format(day=day))
+    for each in classes.doubts(typed_classes, classes.known_classes(first_year)):
+        nearest = _("; perhaps {name}?").format(name=each.nearest) if each.nearest else ""
+        said.append(_("there is no class {name} this year").format(name=each.class_name) + nearest)
+    return said
 
 
 def line_or_none(line_id: int) -> Line | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from db import calendar
 from db.errors import Refused
 from db.models.plans import TERMS
 from db.records import Stored
-from db.rules import plan_terms
+from db.rules import plan_shift, plan_terms
 from db.rules.plan_terms import Term
 
 WHEN = ("term", "begins", "ends", "month", "quarter")
@@ -39,6 +40,18 @@ def entered(term: Term, first_year: int) -> Term:
         first, last = plan_terms.month_bounds(first_year, 8)[0], plan_terms.month_bounds(first_year + 1, 7)[1]
         raise Refused(code, field, first=first, last=last)
     return kept
+
+
+def on_school_days(term: Term, first_year: int) -> Term:
+    """The term with its first and its last day on school days: those that are none give way to the next one."""
+    year = calendar.school_year(first_year) or calendar.usual_year(first_year)
+    return replace(term, begins=_school_day(term.begins, year), ends=_school_day(term.ends, year))
+
+
+def _school_day(day: dt.date | None, year: calendar.Year) -> dt.date | None:
+    while day is not None and plan_shift.free(day, year.holidays):
+        day += dt.timedelta(days=1)
+    return day
 
 
 def columns_of(term: Term) -> dict[str, Any]:

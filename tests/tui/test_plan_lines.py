@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from textual.pilot import Pilot
 
+from db import members
 from db.meetings.sheet import sheet
 from db.plans import lines
 from tests.tui.plans import planned
@@ -212,3 +213,39 @@ async def test_the_form_changes_the_line_and_its_owners(world: World) -> None:
     line = lines.line(ids["week"], TODAY)
     assert (line.term, line.quarter, line.begins) == ("quarter", 2, None)
     assert [owner.listed for owner in line.owners] == ["Сыдыкова Б. А.", "Асан уулу Б."]
+
+
+async def test_a_day_off_is_not_taken_without_a_word(world: World) -> None:
+    ids = planned(world)
+    with app_in(world, PlanLineScreen, line_id=ids["lesson"]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            outside = await press(app, pilot, "4", *typed("2,12,2030"), "enter")
+            assert any("окуу жылына" in line for line in outside), outside
+            asked = await press(app, pilot, "ctrl+u", *typed("29,11"), "enter")
+            assert any("29.11: бул күнү сабак болбойт" in line for line in asked)
+            await press(app, pilot, "1", *typed("карантин"), "enter", "1")
+            assert lines.line(ids["lesson"], TODAY).begins == dt.date(2026, 11, 30)
+
+
+async def test_what_looks_wrong_is_said_while_the_line_is_typed(world: World) -> None:
+    planned(world)
+    gone = members.members(world.association_id)[5]
+    members.leave(gone.id, dt.date(2026, 10, 1))
+    with app_in(world, PlanEntryScreen, first_year=2026) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            shown = "\n".join(await press(app, pilot, *typed(f"ачык сабак !{gone.name.surname.lower()} 4Ж 29,11")))
+            assert f"! Азыр мүчө эмес: {gone.name.listed}" in shown
+            assert "? быйыл мындай класс жок: 4-Ж; балким 4-" in shown
+            assert "? бул күнү сабак жок; кийинки окуу күнү – 30.11" in shown
+            assert "Азыр мүчө эмес" in (await press(app, pilot, "enter"))[-2]
+    with app_in(world, PlanLineForm, line_id=planned_lesson(world)) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.screen.field("classes").raw = "9-Ж"
+            shown = await press(app, pilot, "f2")
+            assert any("мындай класс жок: 9-Ж" in line for line in shown)
+            await press(app, pilot, "f2")
+    assert lines.line(planned_lesson(world), TODAY).classes == "9-Ж"
+
+
+def planned_lesson(world: World) -> int:
+    return next(each.id for each in lines.lines(world.association_id, 2026, TODAY) if each.kind == "open_lesson")

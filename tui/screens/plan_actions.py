@@ -7,9 +7,10 @@ from typing import Any
 from db.errors import Refused
 from db.meetings.overview import HELD
 from db.meetings.sheet import meetings, sheet
-from db.plans import course, facts, lines
+from db.plans import course, facts, lines, terms
 from db.plans.facts import Offer
 from db.plans.rows import Line
+from db.rules.plan_terms import Term
 from tui import clock, commands, plan_words, typed_plan, words
 from tui.commands import Command
 from tui.texts import N_, _
@@ -136,7 +137,24 @@ class LineActions(TiedScreen):
         if line := self._open_line:
             question = _("To when? A day, a month, «2 quarter» – {text}").format(text=line.text)
             check = partial(typed_plan.term, first_year=line.first_year)
-            self.app.open_dialog(PROMPT, question, "", check, then=partial(self._ask_reason, line))
+            self.app.open_dialog(PROMPT, question, "", check, then=partial(self._ask_day_off, line))
+
+    def _ask_day_off(self, line: Line, when: dict[str, Any] | None) -> None:
+        """A day without lessons is not taken without a word: the next school day is offered first."""
+        term = Term(*(when[name] for name in terms.WHEN)) if when else None
+        later = terms.on_school_days(term, line.first_year) if term else None
+        if term is None or later is None or later == term:
+            self._ask_reason(line, when)
+            return
+        shown = [plan_words.term_of(*terms.columns_of(each).values()) for each in (term, later)]
+        question = _("{term}: a day off, no lessons are held").format(term=shown[0])
+        options = [_("On the next school day: {day}").format(day=shown[1]), _("On that day all the same")]
+        then = partial(self._day_off_chosen, line, [later, term])
+        self.app.open_dialog(PICK, question, options, then=then)
+
+    def _day_off_chosen(self, line: Line, offered: list[Term], answer: int | None) -> None:
+        if answer is not None:
+            self._ask_reason(line, terms.columns_of(offered[answer]))
 
     def action_take_off(self) -> None:
         """Ask why and by which decision."""

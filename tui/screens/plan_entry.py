@@ -164,12 +164,15 @@ class PlanEntryScreen(BirikmeScreen):
             (_("What"), read.text or "…"), (_("Kind"), kind), (_("Owner"), owners or "–"),
             (_("Class"), read.classes or "–"), (_("When"), term),
         )  # fmt: skip
-        return "\n".join([*(f"{name:<{LABEL}}{value}" for name, value in shown), *self._doubts()])
+        warned = [f"? {each}" for each in typed_plan.doubts(when, read.classes, self._year)]
+        return "\n".join([*(f"{name:<{LABEL}}{value}" for name, value in shown), *self._doubts(), *warned])
 
     def _doubts(self) -> Iterable[str]:
         """What of the line was not understood."""
         for letters in self._read.unknown if self._read else ():
-            yield _("! Nobody is called so: {letters}").format(letters=letters)
+            gone = typed_plan.left(letters, current.association_id())
+            nobody = _("! Nobody is called so: {letters}").format(letters=letters)
+            yield _("! Is no longer a member: {name}").format(name=gone) if gone else nobody
         names = dict(self._people)
         for letters, ids in self._read.ambiguous if self._read else ():
             several = ", ".join(names[each].listed for each in ids)

@@ -30,6 +30,7 @@ class PlanLineForm(CardScreen):
         super().__init__()
         self._of = lines.line(line_id, clock.today())
         self._names = {key: name.listed for key, name in zip(self._of.owner_ids, self._of.owners, strict=True)}
+        self._said: list[str] = []
         self.draft_key = f"plan_line:{line_id}"
 
     def title_text(self) -> str:
@@ -66,12 +67,23 @@ class PlanLineForm(CardScreen):
         """Save the owners where they differ, then the fields."""
         owner_ids, when = values.pop("owner_ids"), values.pop("when")
         values["section_id"], values["unplanned"] = int(values["section_id"]), bool(values["unplanned"])
+        if (said := self._doubts(values["classes"], when)) and said != self._said:
+            self._said = said
+            self.say(_("{doubts}. F2 once more – save all the same.").format(doubts="; ".join(said)), error=True)
+            return
         self._save = partial(self.save, lines.change_line, self._of.id, **values, **when)
         if owner_ids == self._of.owner_ids:
             self._save()
         else:
             then = self._owners_saved
             self.app.save(lines.set_line_owners, self._of.id, owner_ids, then=then, failed=self.refused)
+
+    def _doubts(self, classes: str, when: dict[str, Any]) -> list[str]:
+        """What a person should look at of what was changed here."""
+        old = {"term": self._of.term, "begins": self._of.begins, "ends": self._of.ends}
+        same = all(when[name] == value for name, value in old.items())
+        term = {"term": "year", "begins": None, "ends": None, "month": None, "quarter": None} if same else when
+        return typed_plan.doubts(term, "" if classes == self._of.classes else classes, self._of.first_year)
 
     def _owners_saved(self, _none: None) -> None:
         self._save()
