@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 RECORDS: dict[str, tuple[str, str]] = {
     "plan_line": ("tui.screens.plan_line:PlanLineScreen", "line_id"),
     "task": ("tasks", "task_id"),
+    "journal_note": ("tui.screens.journal.note:NoteForm", "note_id"),
+    "member": ("member", "member_id"),
+    "plan": ("plan", "first_year"),
+    "vacancy": ("staffing", "vacancy_id"),
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 

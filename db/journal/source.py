@@ -10,7 +10,8 @@ class Source:
     """Where entries of a kind come from.
 
     `query` gives for the standing rows of all associations: association, day (ISO), id (breaks ties within a day),
-    row_id (of `table`, what is opened), what (code), sort (code of the record's own kind), number, title, detail,
+    row_id (of `table`, what is opened; of a plan its first year),
+    what (code), sort (code of the record's own kind), number, title, detail,
     earlier (ISO day or NULL), people (ids of those named, with commas), involved (ids of all who took part), classes.
     """
 

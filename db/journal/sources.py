@@ -131,13 +131,13 @@ TEACHING = (
 )  # fmt: skip
 
 PLANS = (
-    Source("plan", "plan_version", """
-        SELECT v.association_id association, substr(v.made_at, 1, 10) day, v.id id, v.id row_id,
+    Source("plan", "plan", """
+        SELECT v.association_id association, substr(v.made_at, 1, 10) day, v.id id, v.first_year row_id,
                'plan_handed_in' what, v.scope sort, v.part number, '' title, v.reason detail, NULL earlier,
                NULL people, NULL involved, '' classes
         FROM plan_version v WHERE v.deleted_at IS NULL"""),
-    Source("plan", "plan_version", """
-        SELECT v.association_id association, a.approved_on day, a.id id, v.id row_id, 'plan_' || a.step what,
+    Source("plan", "plan", """
+        SELECT v.association_id association, a.approved_on day, a.id id, v.first_year row_id, 'plan_' || a.step what,
                v.scope sort, v.part number, '' title, a.name detail, NULL earlier, NULL people, NULL involved,
                '' classes
         FROM plan_approval a JOIN plan_version v ON v.id = a.plan_version_id

@@ -11,24 +11,17 @@ from db.journal import notes, reading
 from db.journal.reading import Entry, Key, Wanted
 from db.rules.names import class_name
 from db.rules.people import find
+from db.ties import kinds
 from tui import clock, commands, current, journal_words, places, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
-RECORDS = {
-    "journal_note": ("tui.screens.journal.note:NoteForm", "note_id"),
-    "vacancy": ("staffing", "vacancy_id"),
-    "member": ("member", "member_id"),
-    "task": ("tasks", "task_id"),
-}
-"""Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 
-
-class JournalScreen(BirikmeScreen):
+class JournalScreen(TiedScreen):
     """What the records tell, and quick notes of what no record tells."""
 
     COMMANDS = (
@@ -132,9 +125,20 @@ class JournalScreen(BirikmeScreen):
         """Only notes are changed and taken away here."""
         if action in ("edit", "delete") and self.is_mounted:
             return self._chosen is not None and self._chosen.table == "journal_note"
-        if action == "open" and self.is_mounted:
-            return self._chosen is not None and self._chosen.table in {"meeting", *RECORDS}
-        return True
+        return self._chosen is not None if action == "open" and self.is_mounted else True
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The record behind the chosen entry, if it can lead to others."""
+        of = self._chosen
+        return (of.table, of.row_id) if of and of.table in kinds.KINDS else None
+
+    def tied_text(self) -> str:
+        """What happened."""
+        return self._chosen.title if self._chosen else ""
+
+    def tied_owner_ids(self) -> tuple[int, ...]:
+        """Who is named."""
+        return self._chosen.person_ids if self._chosen else ()
 
     # What is shown
 
@@ -199,12 +203,8 @@ class JournalScreen(BirikmeScreen):
     @on(PageList.Opened)
     def action_open(self) -> None:
         """Open the record behind the entry."""
-        of = self._chosen
-        if of is not None and of.table == "meeting":
-            places.open_meeting(self.app, of.row_id)
-        elif of is not None and of.table in RECORDS:
-            place, name = RECORDS[of.table]
-            self.app.open(place, **{name: of.row_id})
+        if of := self._chosen:
+            places.open_record(self.app, of.table, of.row_id)
 
     def action_word(self) -> None:
         """Offer the journal as it is filtered."""
