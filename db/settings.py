@@ -26,6 +26,7 @@ DEFAULTS = {
     "quarter_last_days": "3",
     "mastery_percent": "60",
     "head_deadline_days": "3",
+    "not_kept": "",
     "example": "",
     "meeting_ky": "отурум",
     "resolved_ky": "ТОКТОМ КЫЛЫНДЫ",

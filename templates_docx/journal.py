@@ -78,7 +78,11 @@ def sentence(entry: Record, words: NullTranslations, typed: Callable[[str], str]
     An entry is {"what", "sort", "number": int or None, "title", "detail", "earlier": ISO or None} in codes.
     """
     source = WHAT.get(entry["what"], "")
-    shown = {"number": entry["number"], "sort": _sort(entry, words), "earlier": short_date(entry["earlier"])}
+    shown = {
+        "number": entry["number"],
+        "sort": sort_text(entry["what"], entry["sort"], entry["number"], words),
+        "earlier": short_date(entry["earlier"]),
+    }
     happened = words.gettext(source).format(**shown) if source else ""
     text = ": ".join(part for part in (happened, typed(entry["title"]).rstrip(".")) if part)
     details = [typed(entry["detail"]).rstrip(".")] if entry["detail"] else []
@@ -87,17 +91,17 @@ def sentence(entry: Record, words: NullTranslations, typed: Callable[[str], str]
     return capital(f"{text} ({', '.join(details)})" if details else text)
 
 
-def _sort(entry: Record, words: NullTranslations) -> str:
-    code = str(entry["sort"])
-    topic = str(entry["what"]).partition("_")[0]
+def sort_text(what: str, code: str, number: int | None, words: NullTranslations) -> str:
+    """Name a record's own kind («ачык сабак»), where `what` happened to it; a code that is not known stays."""
+    topic = what.partition("_")[0]
     key = next(
         (known for known in (f"{topic}_{code}", f"{code}_{topic}", code) if known in SORTS),
         "",
     )
     if not key:
         return code
-    month = month_name(entry["number"], words) if key == "plan_month" and entry["number"] else ""
-    return words.gettext(SORTS[key]).format(number=entry["number"], month=month)
+    month = month_name(number, words) if key == "plan_month" and number else ""
+    return words.gettext(SORTS[key]).format(number=number, month=month)
 
 
 def journal_values(heading: Record, entries: Sequence[Record], paper: PaperLanguage) -> Filled:

@@ -12,7 +12,7 @@ from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings, sheet
 from db.plans import lines
 from db.plans.rows import Line
-from tui import due_plan, words
+from tui import due_plan, due_soon, words
 from tui.texts import _
 from tui.widgets.lists import Row
 
@@ -34,7 +34,10 @@ def rows(association: AssociationRow, today: dt.date) -> Iterable[Row]:
     yield from _first_steps(association, found)
     yield from _headed(_("NOW"), _running([*open_before, *found]))
     yield from _headed(_("NEXT MEETING"), _next(found, association.id, year, today))
+    yield from _before(found, association.id, today)
+    yield from _headed(_("FOR THE HEAD OF STUDIES"), _deadline(association.id, today))
     yield from _headed(_("UNFINISHED PROTOCOLS"), _unfinished([*open_before, *found], today))
+    yield from _soon(association.id, year, today)
     yield from _plan(association.id, year, today)
     yield from _tasks(association.id, today)
     yield from _headed(_("THE YEAR"), _year(association, found, year, today))
@@ -66,13 +69,50 @@ def _running(found: list[MeetingRow]) -> Iterable[Row]:
 
 
 def _next(found: list[MeetingRow], association_id: int, year: int, today: dt.date) -> Iterable[Row]:
-    coming = [each for each in found if each.state == "planned" and each.held_on and each.held_on >= today]
+    coming = _coming(found, today)
     counted = overview.summaries(association_id, year) if coming else {}
-    for of in sorted(coming, key=lambda each: each.held_on or today)[:1]:
+    for of in coming[:1]:
         questions = _("questions: {count}").format(count=counted[of.id].items)
         parts = [f"{_named(of)} {of.planned_time}".strip(), questions, of.place]
         days = ((of.held_on or today) - today).days
         yield Row(Place("meeting", of.id), (" · ".join(part for part in parts if part), words.in_days(days)))
+
+
+def _coming(found: list[MeetingRow], today: dt.date) -> list[MeetingRow]:
+    """The meetings to come, the next one first."""
+    coming = [each for each in found if each.state == "planned" and each.held_on and each.held_on >= today]
+    return sorted(coming, key=lambda each: each.held_on or today)
+
+
+def _before(found: list[MeetingRow], association_id: int, today: dt.date) -> Iterable[Row]:
+    """What the next meeting still waits for: reports and documents to be studied."""
+    for of in _coming(found, today)[:1]:
+        lacking = due_soon.lacking(association_id, of, today)
+        title = _("BEFORE MEETING № {number}: {count}").format(number=of.number, count=len(lacking))
+        yield from _headed(title, _some(lacking, due_soon.LACKING_SHOWN, Place("meeting", of.id)))
+
+
+def _deadline(association_id: int, today: dt.date) -> Iterable[Row]:
+    """The day by which a quarter's reports go to the head of studies, when it is near."""
+    if found := due_soon.deadline(association_id, today):
+        yield Row(Place("papers"), found[:2], found[2])
+
+
+def _soon(association_id: int, year: int, today: dt.date) -> Iterable[Row]:
+    """Lessons, events and tests to be prepared, and those whose day has passed without a word."""
+    passed, coming = due_soon.planned(association_id, year, today)
+    title = _("WAS IT HELD? {count}").format(count=len(passed))
+    yield from _headed(title, _some(passed, due_soon.PASSED_SHOWN, Place("journal")))
+    title = _("TO BE PREPARED IN 7 DAYS: {count}").format(count=len(coming))
+    yield from _headed(title, _some(coming, due_soon.COMING_SHOWN, Place("journal")))
+
+
+def _some(found: list[due_soon.Due], most: int, further: Place) -> Iterable[Row]:
+    """The first rows, and how many more there are."""
+    for of in found[:most]:
+        yield Row(Place(of.table, of.id), (of.text, of.when), of.style)
+    if len(found) > most:
+        yield Row(further, (_("{count} more").format(count=len(found) - most), "Enter"))
 
 
 def _unfinished(found: list[MeetingRow], today: dt.date) -> Iterable[Row]:

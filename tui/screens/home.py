@@ -26,8 +26,9 @@ class HomeScreen(BirikmeScreen):
         commands.OPEN.but(help=N_("Open what the line names."), footer=False),
     )
     HELP = N_(
-        "What is due now: the meeting that runs or comes next, protocols to finish and sign, overdue tasks. Enter "
-        "opens what the line names, F6 goes through the areas."
+        "What is due this week: the meeting that runs or comes next and what it still waits for, protocols to finish, "
+        "lessons, events and tests to prepare, what is late. Enter opens what the line names, F6 goes through the "
+        "areas."
     )
 
     def title_text(self) -> str:
@@ -67,6 +68,8 @@ class HomeScreen(BirikmeScreen):
             self.app.open("tui.screens.plan_line:PlanLineScreen", line_id=place.id)
         elif place.kind == "plan_lines":
             self.app.open("tui.screens.plan_lines:PlanLinesScreen", first_year=place.id, only="overdue")
+        elif place.id:
+            places.open_record(self.app, place.kind, place.id)
         else:
             self.app.open(place.kind)
 
