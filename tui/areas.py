@@ -17,7 +17,7 @@ AREAS = (
 )
 """The main areas in the order of F6."""
 
-COME_BACK_TO = frozenset({"meeting"})
+COME_BACK_TO = frozenset({"meeting", "observation"})
 """Screens that are open again after a power cut."""
 
 SCREENS = {
@@ -33,6 +33,7 @@ SCREENS = {
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",
     "settings": "tui.screens.settings:SettingsScreen",
+    "observation": "tui.screens.observations.screen:SheetScreen",
     "find": "tui.screens.find:FindScreen",
     "start": "tui.screens.start:StartScreen",
 }

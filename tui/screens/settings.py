@@ -11,12 +11,15 @@ from textual.widget import Widget
 from db import appointments, calendar, schools, settings
 from db.associations import AssociationRow, associations
 from db.errors import Refused
+from db.observations.aspects import aspects
+from db.rules import lesson_scores
 from tui import clock, commands, current, opening, texts, words
 from tui.commands import Command
 from tui.person_words import MANNERS
 from tui.screens.base import BirikmeScreen
 from tui.screens.start import LANGUAGE_NAMES, risk_sentence
 from tui.texts import N_, _
+from tui.widgets.fields import number
 from tui.widgets.lists import Column, PageList, Row
 
 LOOKS = {"": N_("dark"), "light": N_("light"), "plain": N_("the terminal's 16 colours")}
@@ -109,6 +112,8 @@ class SettingsScreen(BirikmeScreen):
         return [
             Line("words", _("Words of the protocol, quorum"), f"{shown} · {quorum}", self._form("Words")),
             *phrases,
+            Line("aspects", _("Lesson analysis: aspects"), _aspects(), self._aspects),
+            Line("scale", _("Lesson analysis: scores"), f"1–{settings.get('observation_scale')}", self._scale),
             Line("folder", _("Folder of papers"), str(opening.output_folder()), self._folder),
         ]
 
@@ -168,6 +173,16 @@ class SettingsScreen(BirikmeScreen):
             then=lambda folder: self._keep("output_folder", folder),
         )  # fmt: skip
 
+    def _aspects(self) -> None:
+        self.app.open("tui.screens.observations.settings:AspectsScreen")
+
+    def _scale(self) -> None:
+        prompt, chosen = "tui.widgets.dialogs:Prompt", settings.get("observation_scale")
+        question = _("The best score of an aspect (2–10). Sheets that were begun keep theirs.")
+        self.app.open_dialog(
+            prompt, question, chosen, checked_scale, then=lambda best: self._keep("observation_scale", best)
+        )
+
     def _language(self) -> None:
         at = texts.LANGUAGES.index(texts.language())
         self._pick(_("Language of the program"), LANGUAGE_NAMES, self._speak, at)
@@ -210,6 +225,20 @@ def holder(association_id: int, role: str) -> str:
     """Who holds a role and how she came to it."""
     found = appointments.leader(association_id) if role == "leader" else appointments.secretary(association_id)
     return f"{found.name.listed} · {_(MANNERS[found.manner])}" if found else ""
+
+
+def checked_scale(text: str) -> str:
+    """The best score of a scale; raises Refused where it is no number from 2 to 10."""
+    found = number(text, lesson_scores.LEAST, lesson_scores.MOST)
+    if found is None:
+        raise Refused("required")
+    return str(found)
+
+
+def _aspects() -> str:
+    """How many aspects are looked at; the usual ones come with the first sheet."""
+    known = aspects(current.association_id())
+    return str(sum(each.used for each in known)) if known else _("the usual ones")
 
 
 def checked_folder(text: str) -> str:

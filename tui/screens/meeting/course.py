@@ -8,7 +8,7 @@ from textual import on
 from db import protocols
 from db.meetings import planning
 from tui import clock
-from tui.screens.base import BirikmeScreen
+from tui.screens.live import LiveScreen
 from tui.screens.meeting import closing, panes
 from tui.screens.meeting.attendance import AttendanceList
 from tui.screens.meeting.closing import ClosingPage
@@ -17,7 +17,7 @@ from tui.screens.meeting.opening import OpeningPage
 from tui.texts import _
 
 
-class Course(BirikmeScreen):
+class Course(LiveScreen):
     """The part of the meeting's screen that takes it from planned to finished."""
 
     meeting_id: int
@@ -85,16 +85,3 @@ class Course(BirikmeScreen):
     def _offer_papers(self) -> None:
         kind = "agenda" if self.reading.sheet.meeting.state == "planned" else "protocol"
         self.app.open_dialog("tui.screens.documents:DocumentDialog", kind, meeting_id=self.meeting_id)
-
-    def when_written(self, then: Callable[[], Any]) -> None:
-        """Do something when all typed is written: a row's first text waits for its record, hence two rounds."""
-
-        def done(_value: Any) -> None:
-            if self.is_attached:
-                then()
-
-        self.app.save(_nothing, then=lambda _value: self.app.save(_nothing, then=done))
-
-
-def _nothing() -> None:
-    """Do nothing on the writing thread: when this is answered, all that was handed to it before is written."""

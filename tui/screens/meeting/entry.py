@@ -173,9 +173,12 @@ class Entry(Horizontal):
     def _left(self, event: TextField.Left) -> None:
         event.stop()
         self._hide_phrases()
-        if event.field.id in self.TEXTS and self.record_id is not None:
-            self.app.save(edits.close, self.TABLE, self.record_id, event.field.id)
+        if event.field.id in self.TEXTS and (self.record_id is not None or self._making):
+            self.with_record(partial(self._close_text, event.field.id))
         self.left(event.field)
+
+    def _close_text(self, column: str, record_id: int) -> None:
+        self.app.save(edits.close, self.TABLE, record_id, column)
 
     def open(self, known: bool) -> None:
         """Show the fields that follow who it is, once that is known; a row with a record shows them always."""

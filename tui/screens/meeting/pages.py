@@ -1,26 +1,20 @@
 """The pages of a meeting, one shown at a time: each is built once and keeps what is being typed into it."""
 
 from textual import on
-from textual.containers import VerticalScroll
-from textual.geometry import Region
-from textual.widgets import TextArea
 
+from tui.screens.live import Following
 from tui.screens.meeting import panes
 from tui.screens.meeting.closing import ClosingPage
 from tui.screens.meeting.context import Context
 from tui.screens.meeting.entry import Entry
 from tui.screens.meeting.item import ItemPage
 from tui.screens.meeting.opening import OpeningPage
-from tui.widgets.text import TextField
 
 Page = ItemPage | OpeningPage | ClosingPage
 
 
-class Pages(VerticalScroll, inherit_bindings=False):
-    """The pages that were opened: what is typed lives in them until the records have it, however slow the disk.
-
-    Textual's keys for scrolling are left out: on a long page PgDn would scroll instead of going to the next question.
-    """
+class Pages(Following):
+    """The pages that were opened: what is typed lives in them until the records have it, however slow the disk."""
 
     def __init__(self) -> None:
         super().__init__(id="page", can_focus=False)
@@ -57,29 +51,11 @@ class Pages(VerticalScroll, inherit_bindings=False):
         if self.shown is not None:
             self.shown.use(context)
 
-    @on(TextArea.SelectionChanged)
-    def on_descendant_focus(self) -> None:
-        """A field is gone to, or the cursor moves in it: keep it in sight, also when the row has grown by a line."""
-        self.call_after_refresh(self._follow)
-        self.set_timer(0.1, self._follow)
-
     @on(ItemPage.Grown)
     def _grown(self, event: ItemPage.Grown) -> None:
         """A row has grown, by a line of text or by suggestions: keep in sight what is typed."""
         event.stop()
         self.on_descendant_focus()
-
-    def _follow(self) -> None:
-        """Scroll to the row that is typed into, with what is offered under it; of a tall one to the cursor's line."""
-        focused = self.screen.focused
-        if not isinstance(focused, TextField) or self not in focused.ancestors:
-            return
-        row = next((each for each in focused.ancestors if isinstance(each, Entry)), focused)
-        if row.region.height <= self.size.height:
-            self.scroll_to_widget(row, animate=False)
-            return
-        line = focused.cursor_screen_offset.y - self.content_region.y + self.scroll_offset.y
-        self.scroll_to_region(Region(0, line, 1, 1), animate=False)
 
     @property
     def shown(self) -> Page | None:
