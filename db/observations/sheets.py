@@ -76,8 +76,8 @@ def set_pupils(observation_id: int, listed: int | None, present: int | None) -> 
     """
     _standing(observation_id)
     for name, count in (("listed", listed), ("present", present)):
-        if count is not None and count > records.LARGEST:
-            raise Refused("number_too_large", name, high=records.LARGEST)
+        if count is not None and count > lesson_scores.MOST_PUPILS:
+            raise Refused("number_too_large", name, high=lesson_scores.MOST_PUPILS)
     if lesson_scores.too_many_present(listed, present):
         raise Refused("present_more_than_listed", "present", listed=listed)
     records.change(Observation, observation_id, listed=listed, present=present)

@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 LEAST, MOST = 2, 10
 """Between these lies the best score of a school's scale; the worst is always 1 (the expert card, DOMAIN.md 6.1)."""
 
+MOST_PUPILS = 500
+"""More in one lesson is a slip of the finger."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

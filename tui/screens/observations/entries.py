@@ -7,11 +7,10 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from db import records
 from db.errors import Refused
 from db.observations import sheets
 from db.observations.rows import AdviceRow, SheetRow
-from db.rules.lesson_scores import too_many_present
+from db.rules.lesson_scores import MOST_PUPILS, too_many_present
 from tui import messages, typed, words
 from tui.screens.meeting.entry import Entry, Line, Typed
 from tui.texts import _
@@ -124,7 +123,7 @@ class Pupils(Told):
 
     def read(self) -> None:
         """Refuse what is no number, and more present than listed."""
-        listed, present = (number(self.value(name), 0, records.LARGEST) for name in ("listed", "present"))
+        listed, present = (number(self.value(name), 0, MOST_PUPILS) for name in ("listed", "present"))
         if too_many_present(listed, present):  # type: ignore[arg-type]
             raise Refused("present_more_than_listed", "present", listed=listed)
 
@@ -137,7 +136,7 @@ class Pupils(Told):
 def _count(text: str) -> int | None:
     """A number as typed; None for what is none."""
     try:
-        found = number(text, 0, records.LARGEST)
+        found = number(text, 0, MOST_PUPILS)
     except Refused:
         return None
     return None if found is None else int(found)
