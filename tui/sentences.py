@@ -118,6 +118,7 @@ EVENTS = {
     "activity_in_use": N_("A lesson analysis, the plan or a study leans on this: it stays. Call it off instead: 5."),
     "activity_not_yet": N_("Its day has not come yet: {day}. Move it first: 4."),
     "day_same": N_("This is the day that it has now."),
+    "result_unclear": N_("Write whose result it is: a pupil's name or a class, for example 4А 1 place."),
     "part_of_wrong": N_("This cannot be a part of that week."),
     "week_not_empty": N_("There are events in this week: {count}. Remove them first."),
 }

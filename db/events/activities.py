@@ -38,9 +38,12 @@ def add_activity(
     responsible_ids: Sequence[int] = (),
     visitor_ids: Sequence[int] = (),
     guests: Sequence[str] = (),
+    held_by: dt.date | None = None,
     **fields: Any,
 ) -> int:
     """Plan an activity of a school year; `fields` are those of `FIELDS`. Returns its id.
+
+    With `held_by` it is noted as held at once where its day has come by then: a journal is written afterwards.
 
     Raises Refused `required` (title of an event, responsible_ids of a lesson), `day_outside_year` and `span_reversed`
     (held_on, ends_on), `number_out_of_range` (lesson), `time_expected` (starts), `value_not_allowed` (kind, level),
@@ -52,6 +55,8 @@ def add_activity(
     values = checked(whole, first_year)
     refuse_lacking(values | {"lesson_of": list(responsible_ids)})
     refuse_part_of(values, association_id, first_year, 0)
+    last = values["ends_on"] or values["held_on"]
+    values["state"] = "held" if held_by and last and last <= held_by else "planned"
     activity_id = records.insert(model.Activity, association=association_id, first_year=first_year, **values)
     label(values["title"] or values.get("subject") or values.get("classes") or "")
     row = standing(model.Activity, activity_id)
@@ -91,22 +96,35 @@ def from_line(of: Line) -> dict[str, Any]:
 
 
 @action("activity.change")
-def change_activity(activity_id: int, **fields: Any) -> None:
-    """Type over fields of an activity (`FIELDS`); its day is corrected so, `move_activity` keeps the old one.
+def change_activity(
+    activity_id: int,
+    *,
+    responsible_ids: Sequence[int] | None = None,
+    visitor_ids: Sequence[int] | None = None,
+    guests: Sequence[str] = (),
+    **fields: Any,
+) -> None:
+    """Type over fields of an activity (`FIELDS`) and, where given, its people.
 
-    Raises Refused as `add_activity`.
+    A day is corrected so; `move_activity` keeps the old one. Raises Refused as `add_activity`.
     """
     row = standing(model.Activity, activity_id)
     label(row["title"])
     days = {name: _day(row[name]) for name in ("held_on", "ends_on")}
     values = checked(days | {"kind": row["kind"]} | fields, row["first_year"])
     of = activity(activity_id)
-    refuse_lacking({"title": of.title, "lesson_of": of.responsible} | values)
+    gives = of.responsible_ids if responsible_ids is None else responsible_ids
+    refuse_lacking({"title": of.title, "lesson_of": gives} | values)
     refuse_part_of(values, row["association"], row["first_year"], activity_id)
     last = values["ends_on"] or values["held_on"]
     if last != of.last_day:
-        people.refuse_left(row["association"], of.responsible_ids, last, "responsible_ids")
+        people.refuse_left(row["association"], gives, last, "responsible_ids")
     records.change(model.Activity, activity_id, **values)
+    row = standing(model.Activity, activity_id)
+    if responsible_ids is not None:
+        people.write(row, "responsible", responsible_ids)
+    if visitor_ids is not None:
+        people.write(row, "visitor", visitor_ids, guests)
 
 
 @action("activity.hold")
