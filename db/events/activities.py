@@ -21,6 +21,7 @@ from db.plans.reading import line
 from db.plans.rows import Line
 from db.records import Stored
 from db.rules import activity_words
+from db.ties.making import tie
 
 __all__ = [
     "Activity", "activities", "activity", "add_activity", "add_from_line", "cancel_activity", "change_activity",
@@ -67,13 +68,15 @@ def add_activity(
 
 @action("activity.from_line")
 def add_from_line(line_id: int, **fields: Any) -> int:
-    """Plan the activity that a line of the plan asks for, filled in from it; `fields` say more or otherwise.
+    """Plan the activity that a line of the plan asks for, filled in from it and tied to it; `fields` say otherwise.
 
     Returns its id. Raises Refused as `add_activity`, and `record_missing` for a line that is gone.
     """
     of = line(line_id, dt.date.min)
     values = from_line(of) | fields
-    return add_activity(of.association_id, of.first_year, **values).value
+    activity_id = add_activity(of.association_id, of.first_year, **values).value
+    tie("plan_line", line_id, "activity", activity_id)
+    return activity_id
 
 
 def from_line(of: Line) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from db.events import activities
 from db.events.matrix import COLUMNS, Figures, matrix
 from db.members import leave, members
 from db.plans import lines, sections
+from db.ties.reading import ties
 from tests.conftest import CountQueries
 from tests.db.events.conftest import TODAY, YEAR, Add, of
 
@@ -56,6 +57,7 @@ def test_a_lesson_is_planned_from_its_line(association_id: int, section: int, pe
     assert (lesson.kind, lesson.title, lesson.subject, lesson.note) == (
         "open_lesson", "Бөлчөктөр", "математика", "Ачык сабак: математика",
     )  # fmt: skip
+    assert [each.row_id for each in ties("plan_line", line_id).came_of] == [lesson.id]
     assert (lesson.held_on, lesson.starts, lesson.room) == (dt.date(2026, 11, 26), "10:00", "№ 12 кабинет")
     assert (lesson.responsible_ids, lesson.classes) == (tuple(people[:1]), "4-А")
 

@@ -9,8 +9,8 @@ from db.events.clashes import timetable
 from db.events.rows import Activity
 from tui import clock, commands, event_words, fulfil, places, typed, typed_events
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 
 DONE = (
     Command("held", "1", N_("Held"), N_("It was held; the plan's line that it did is offered."), ("space",)),
@@ -28,13 +28,28 @@ PAPERS = {"open_lesson": "open-lessons", "visit": "visits", "week": "week"}
 """Kind → the paper that is offered first; of all others a report."""
 
 
-class EventActions(BirikmeScreen):
+class EventActions(TiedScreen):
     """A screen on which an activity is chosen."""
 
     @property
     def chosen_activity(self) -> Activity | None:
         """The one that the keys are about."""
         raise NotImplementedError
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """What a task, a question or a line of the plan is made of."""
+        of = self.chosen_activity if self.is_mounted else None
+        return ("activity", of.id) if of else None
+
+    def tied_text(self) -> str:
+        """What it is called."""
+        of = self.chosen_activity
+        return event_words.what(of) if of else ""
+
+    def tied_owner_ids(self) -> tuple[int, ...]:
+        """Who gives it or answers for it."""
+        of = self.chosen_activity
+        return of.responsible_ids if of else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done to an activity is offered only where one is chosen and where it can be done."""

@@ -28,7 +28,7 @@ class ActivityScreen(EventActions):
 
     COMMANDS = (
         *DONE, *OWN,
-        Command("result", "2", N_("Result"), N_("Write results, one after the other: who, class, place, reward.")),
+        Command("result", "2", N_("Outcome"), N_("Write results, one after the other: who, class, place, reward.")),
         commands.NEW.but(help=N_("Of a subject week: write its events, each in one line."), footer=False),
         commands.WORD.but(help=N_("Make its report, the week's plan, the schedule or the journal."), footer=False),
         commands.OPEN.but(help=N_("Open the event of the week, or change the result."), footer=False),
@@ -41,7 +41,7 @@ class ActivityScreen(EventActions):
 
     def __init__(self, activity_id: int) -> None:
         super().__init__()
-        self._id = activity_id
+        self._activity_id = activity_id
         self._of: Activity | None = None
         self._parts: dict[int, Activity] = {}
 
@@ -57,7 +57,7 @@ class ActivityScreen(EventActions):
         """The fields, and under them what belongs to it."""
         yield Shown(id="activity")
         columns = (Column(width=11), Column(), Column(width=26))
-        yield PageList(*columns, empty=N_("No results yet. 2 – write them; 1 – held, 4 – moved."), id="parts")
+        yield PageList(*columns, empty=N_("Nothing more is noted yet. 1 – held, 2 – results, 4 – move."), id="parts")
 
     def on_mount(self) -> None:
         """The list has the keys."""
@@ -75,7 +75,7 @@ class ActivityScreen(EventActions):
 
     def fill(self) -> None:
         """Read it; one that is gone closes the screen."""
-        self._of = typed_events.activity_or_none(self._id)
+        self._of = typed_events.activity_or_none(self._activity_id)
         if (of := self._of) is None:
             self.call_later(self.app.back)
             return
@@ -133,7 +133,7 @@ class ActivityScreen(EventActions):
             return
         said = {"name": typed.name, "class_name": typed.class_name, "place": typed.place, "award": typed.award}
         then = partial(self._result_saved, result_id)
-        self.app.save(results.save_result, result_id, self._id, typed.kind, then=then, **said)
+        self.app.save(results.save_result, result_id, self._activity_id, typed.kind, then=then, **said)
 
     def _result_saved(self, result_id: int | None, _value: Any) -> None:
         self.app.refresh_screens()
@@ -167,7 +167,7 @@ def fields(of: Activity) -> list[str]:
     gives = _("Teacher") if of.is_lesson else _("Responsible")
     week = typed_events.activity_or_none(of.part_of_id) if of.part_of_id else None
     known = (
-        (_("When"), event_words.time_of(of.held_on, of.ends_on, of.lesson, of.starts) or "–"),
+        (_("Day"), event_words.time_of(of.held_on, of.ends_on, of.lesson, of.starts) or "–"),
         (gives, event_words.names(of.responsible) or "–"), (_("Classes"), of.classes), (_("Subject"), of.subject),
         (_("Place"), of.room), (_("Level"), event_words.level(of.level)), (_("Form"), of.form),
         (_("Part of the week"), week.title if week else ""), (_("Visited by"), event_words.names(of.visitors)),

@@ -27,7 +27,9 @@ class EventEntryScreen(BirikmeScreen):
 
     COMMANDS = (
         Command("add", "f2", N_("Add"), N_("Add it; Enter does the same."), ("ctrl+s",)),
-        commands.EDIT.but(title=N_("Form"), help=N_("All fields: of what is typed, else of what was added last.")),
+        commands.EDIT.but(
+            title=N_("All fields"), help=N_("All fields: of what is typed, else of what was added last.")
+        ),
     )
     HELP = N_(
         "One line of text is one activity: what, who, class, subject, day, lesson, room, in any order. «ачык сабак "
@@ -71,7 +73,7 @@ class EventEntryScreen(BirikmeScreen):
         there = members.members(association_id)
         self._people = [(each.person_id, each.name) for each in there]
         self._subjects = {part for each in there for part in split_classes(each.subjects)}
-        self._classes = classes.known_classes(self._year)
+        self._known_classes = classes.known_classes(self._year)
         self._taken = clashes.timetable(association_id, self._year)
         year = calendar.school_year(self._year) or calendar.usual_year(self._year)
         self._quarters = year.quarters
@@ -114,7 +116,7 @@ class EventEntryScreen(BirikmeScreen):
         shown = (
             (_("Kind"), event_words.kind(read.kind)), (titled, read.title or "–"), (_("Who"), gives or "–"),
             (_("Visited by"), visits), (_("Class"), read.classes or "–"), (_("Subject"), read.subject),
-            (_("When"), event_words.time_of(read.held_on, read.ends_on, read.lesson, read.starts) or "–"),
+            (_("Day"), event_words.time_of(read.held_on, read.ends_on, read.lesson, read.starts) or "–"),
             (_("Place"), place),
         )  # fmt: skip
         return "\n".join(f"{name:<{LABEL}}{value}" for name, value in shown if value)
@@ -134,7 +136,7 @@ class EventEntryScreen(BirikmeScreen):
         """What clashes: it can be added all the same."""
         if (read := self._read) is None:
             return
-        yield from (event_words.doubt(each) for each in classes.doubts(read.classes, self._classes))
+        yield from (event_words.doubt(each) for each in classes.doubts(read.classes, self._known_classes))
         if read.held_on is not None:
             people = frozenset((*self._responsible, *read.visitor_ids))
             draft = clashes.slot(

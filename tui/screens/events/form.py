@@ -14,7 +14,8 @@ from db.errors import Refused
 from db.events import activities, clashes, classes
 from db.events.fields import LAST_LESSON
 from db.events.rows import LESSONS, Activity
-from tui import current, event_words, typed, typed_events, typed_plan, words
+from db.plans import lines
+from tui import clock, current, event_words, typed, typed_events, typed_plan, words
 from tui.texts import N_, _
 from tui.widgets.card import CardScreen, heading
 from tui.widgets.choice import Choice
@@ -38,10 +39,14 @@ class EventForm(CardScreen):
         "reason, so that the old day stays known. What clashes is said at the bottom and does not stop you. F2 saves."
     )
 
-    def __init__(self, first_year: int, activity_id: int = 0, start: dict[str, Any] | None = None) -> None:
-        """`activity_id`: the one to change; without it `start` are the first values of a new one."""
+    def __init__(
+        self, first_year: int, activity_id: int = 0, start: dict[str, Any] | None = None, line_id: int = 0
+    ) -> None:
+        """`activity_id`: the one to change; without it a new one begins with `start`, or with a line of the plan."""
         super().__init__()
-        self._year, self._id = first_year, activity_id
+        self._year, self._activity_id, self._line_id = first_year, activity_id, line_id
+        if line_id:
+            start = activities.from_line(lines.line(line_id, clock.today()))
         self._of: Activity | None = activities.activity(activity_id) if activity_id else None
         self._values = _values_of(self._of) if self._of else {"kind": "subject_event"} | (start or {})
         self._association_id = self._of.association_id if self._of else current.association_id()
@@ -51,8 +56,8 @@ class EventForm(CardScreen):
             if each.person_id is not None:
                 self._names[each.person_id] = each.name.listed
         self._taken = clashes.timetable(self._association_id, first_year)
-        self._classes = classes.known_classes(first_year)
-        self.draft_key = f"activity:{activity_id}"
+        self._known_classes = classes.known_classes(first_year)
+        self.draft_key = f"activity:{activity_id}:{line_id}"
 
     def title_text(self) -> str:
         """What and of which year."""
@@ -75,7 +80,7 @@ class EventForm(CardScreen):
         yield self._text("subject", N_("Subject"))
         when = typed_events.days_shown(of.get("held_on"), of.get("ends_on"))
         check = partial(typed_events.days, first_year=self._year)
-        yield TextInput("when", N_("When"), when, check=check, hint=WHEN)
+        yield TextInput("when", N_("Day"), when, check=check, hint=WHEN)
         yield NumberInput("lesson", N_("Lesson №"), _shown(of.get("lesson")), low=1, high=LAST_LESSON)
         yield TextInput("starts", N_("Hour"), of.get("starts", ""), check=typed.hour)
         yield self._text("room", N_("Room"))
@@ -136,13 +141,13 @@ class EventForm(CardScreen):
         except Refused:  # half typed: the field says so when it is saved
             return
         wanted = self.field("classes").raw
-        yield from (event_words.doubt(each) for each in classes.doubts(wanted, self._classes))
+        yield from (event_words.doubt(each) for each in classes.doubts(wanted, self._known_classes))
         days, gives = typed_now["when"], frozenset(typed_now["responsible_ids"])
         if days["held_on"] is not None:
+            room, kind = self.field("room").raw, self.field("kind").raw
             draft = clashes.slot(
-                ("activity", self._id), days["held_on"], days["ends_on"], typed_now["lesson"], typed_now["starts"],
-                gives | frozenset(typed_now["visitors"][0]), wanted, self.field("room").raw, self.field("kind").raw,
-                gives,
+                ("activity", self._activity_id), days["held_on"], days["ends_on"], typed_now["lesson"],
+                typed_now["starts"], gives | frozenset(typed_now["visitors"][0]), wanted, room, kind, gives,
             )  # fmt: skip
             yield from (event_words.clash(each) for each in self._taken.clashes_of(draft))
 
@@ -155,8 +160,12 @@ class EventForm(CardScreen):
         if self._of is not None:
             self.save(activities.change_activity, self._of.id, **values, **days, **people)
             return
+        if self._line_id:
+            self.save(activities.add_from_line, self._line_id, **values, **days, **people)
+            return
         kind, title = values.pop("kind"), values.pop("title")
         whole = {name: value for name, value in self._values.items() if name == "part_of_id"} | values
+        whole["held_by"] = clock.today() if kind == "visit" else None
         self.save(activities.add_activity, self._association_id, self._year, kind, title, **whole, **days, **people)
 
     def refused(self, error: Refused) -> None:

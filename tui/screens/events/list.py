@@ -93,7 +93,7 @@ class EventsScreen(EventActions):
         only.can_focus = False
         yield only
         columns = (
-            Column(width=2), Column(N_("When"), width=11), Column(N_("What")), Column(N_("Who"), width=17),
+            Column(width=2), Column(N_("Day"), width=11), Column(N_("Event")), Column(N_("Who"), width=17),
             Column(N_("State"), width=14),
         )  # fmt: skip
         yield EventList(
@@ -231,6 +231,8 @@ def _row(of: Activity, clashing: bool, *, with_kind: bool) -> Row:
     state = event_words.state(of)
     sign = event_words.SIGNS[state] + (event_words.CLASH if clashing else "")
     what, who = event_words.what(of, with_kind=with_kind), event_words.names(of.responsible)
+    if of.kind == "visit":  # who visits whom
+        what, who = " · ".join((who, what)), event_words.names(of.visitors)
     style = event_words.STYLES.get(state, "error" if clashing else "")
     return Row(of.id, (sign, event_words.when(of), what, who, _(event_words.BRIEF[state])), style)
 
