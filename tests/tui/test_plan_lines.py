@@ -131,6 +131,9 @@ async def test_without_a_proof_it_is_only_marked_and_can_be_opened_again(world: 
             assert lines.line(ids["lesson"], TODAY).state == "overdue"
             await press(app, pilot, "2", "1", "enter")
             assert lines.line(ids["lesson"], TODAY).state == "partly"
+    with app_in(world, PlanLineScreen, line_id=ids["parents"]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            assert "? Белгиленген, далили жок" in (await press(app, pilot, "3", "enter"))[0]
 
 
 async def test_moved_by_a_meetings_decision(world: World) -> None:

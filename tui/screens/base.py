@@ -122,14 +122,21 @@ class BirikmeScreen(Commanded[None]):
     def on_mount(self) -> None:
         """Fill the screen when its widgets stand; once, though Textual calls this again after an overriding method."""
         if not self._filled:
+            self._fresh = not self._resumed
             self.refill()
 
     def on_screen_resume(self) -> None:
-        """Show what another screen or a dialog changed meanwhile."""
-        if self.is_mounted and self._filled:
+        """Show what another screen or a dialog changed meanwhile; right after the opening nothing was."""
+        self._resumed = True
+        if self._fresh:
+            self._fresh = False
+        elif self.is_mounted and self._filled:
             self.come_back()
 
     _filled = False
+    _resumed = False
+    _fresh = False
+    """Filled when it was opened, and not yet told that it is shown."""
 
     def come_back(self) -> None:
         """What was open above this screen is closed: show the records anew."""

@@ -19,24 +19,24 @@ LABEL = 18
 
 
 class PlanLineScreen(LineActions):
-    """A line with its history; Enter on a proof opens the meeting that it comes from."""
+    """A line with its history; Enter on a proof opens what it is."""
 
     COMMANDS = (
         *DONE, *LINE,
-        commands.OPEN.but(help=N_("Open the meeting that did it, or decided it."), footer=False),
+        commands.OPEN.but(help=N_("Open what did it, or the meeting that decided it."), footer=False),
         Command("unprove", "delete", N_("Not this"), N_("Take the marked proof away."), footer=False),
     )  # fmt: skip
     HELP = N_(
         "A line of the plan. 1 done (with what did it), 2 in part, 3 done without a proof, 4 moved, 5 taken off the "
         "plan, 6 not done after all; F4 changes the line itself. Below stands what proves it and what was done to it; "
-        "Enter there opens the meeting, Delete takes a proof away."
+        "Enter there opens the lesson, the test, the meeting or the task, Delete takes a proof away."
     )
 
     def __init__(self, line_id: int) -> None:
         super().__init__()
         self._line_id = line_id
         self._line: Line | None = None
-        self._meetings: dict[object, int | None] = {}
+        self._sources: dict[object, tuple[str, int]] = {}
         self._said: dict[object, str] = {}
 
     def title_text(self) -> str:
@@ -77,18 +77,19 @@ class PlanLineScreen(LineActions):
             shown += [Row(None, (_("WHAT PROVES IT"),), "heading"), *proofs]
         if changes:
             shown += [Row(None, (_("WHAT WAS DONE TO IT"),), "heading"), *changes]
-        self._meetings = {row.key: each.meeting_id for row, each in zip(proofs, of.proofs, strict=True)}
-        self._meetings |= {row.key: each.meeting_id for row, each in zip(changes, reversed(of.changes), strict=True)}
+        self._sources = {row.key: each.source for row, each in zip(proofs, of.proofs, strict=True)}
+        decided = zip(changes, reversed(of.changes), strict=True)
+        self._sources |= {row.key: ("decision", each.decision_id) for row, each in decided if each.decision_id}
         self._said = {row.key: " · ".join(map(str, row.cells)) for row in (*proofs, *changes)}
         self.query_one("#history", PageList).set_rows(shown)
-        self._marked()
+        self._show_chosen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A proof that follows from a meeting by itself is not taken away."""
         if action == "unprove" and self.is_mounted:
             return bool(self._proof_id)
         if action == "open" and self.is_mounted:
-            return bool(self._meetings.get(self.query_one("#history", PageList).key))
+            return self.query_one("#history", PageList).key in self._sources
         return super().check_action(action, parameters)
 
     @property
@@ -97,7 +98,7 @@ class PlanLineScreen(LineActions):
         return int(key[1]) if isinstance(key, tuple) and key[0] == "proof" else 0
 
     @on(PageList.Highlighted, "#history")
-    def _marked(self) -> None:
+    def _show_chosen(self) -> None:
         """Say the whole of the row."""
         said = self._said.get(self.query_one("#history", PageList).key, "")
         self.query_one("#whole", Shown).show(said)
@@ -105,9 +106,9 @@ class PlanLineScreen(LineActions):
 
     @on(PageList.Opened, "#history")
     def action_open(self) -> None:
-        """Open the meeting."""
-        if meeting_id := self._meetings.get(self.query_one("#history", PageList).key):
-            places.open_meeting(self.app, meeting_id)
+        """Open what did it."""
+        if found := self._sources.get(self.query_one("#history", PageList).key):
+            places.open_record(self.app, *found)
 
     def action_unprove(self) -> None:
         """It was not this that did the line."""
