@@ -57,6 +57,13 @@ PAPERS = (
 )
 """In the order of the folder. A document that the program does not make yet is not kept here yet."""
 
+SWITCHED = {
+    "observation": "observations", "visits": "visits", "event": "extracurricular", "week": "extracurricular",
+    "check": "studies", "norms": "norms", "acquaintance": "acquaintance", "curriculum": "curriculum",
+    "calendar-plans": "curriculum", "tests": "tests", "test-schedule": "tests", "staffing": "staffing",
+}  # fmt: skip
+"""Document → the kind of records of which it is made, where a school may switch that off (`db.kept.KINDS`)."""
+
 STATES = {
     "ready": N_("ready"),
     "nothing": N_("nothing yet"),

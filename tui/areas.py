@@ -5,6 +5,10 @@ from typing import Any
 
 from textual.screen import Screen
 
+from db import kept
+from tui import current
+from tui.texts import N_
+
 AREAS = (
     "home",
     "meetings",
@@ -19,6 +23,26 @@ AREAS = (
 """The main areas in the order of F6."""
 
 COME_BACK_TO = frozenset({"meeting", "observation"})
+TITLES = {
+    "home": N_("Home"),
+    "meetings": N_("Meetings"),
+    "plan": N_("Work plan"),
+    "events": N_("Events"),
+    "tests": N_("Tests"),
+    "curriculum": N_("Curriculum, calendar plans"),
+    "norms": N_("Normative documents"),
+    "tasks": N_("Tasks"),
+    "journal": N_("Association's journal"),
+    "papers": N_("Papers"),
+    "members": N_("Members"),
+    "settings": N_("Settings"),
+}
+"""What an area is called in the menu, English sources."""
+
+SWITCHED = {"tests": "tests", "curriculum": "curriculum", "norms": "norms"}
+"""Area → the kind of records without which there is nothing in it (`db.kept.KINDS`)."""
+
+COME_BACK_TO = frozenset({"meeting"})
 """Screens that are open again after a power cut."""
 
 SCREENS = {
@@ -40,6 +64,12 @@ SCREENS = {
     "start": "tui.screens.start:StartScreen",
 }
 """Screen name → dotted place of its class; values are handed over by name when it is opened."""
+
+
+def shown() -> list[str]:
+    """The areas that the association has, in the order of F6: what a school does not keep is left out."""
+    off = kept.not_kept(current.association_id())
+    return [name for name in AREAS if SWITCHED.get(name, "") not in off]
 
 
 def make(place: str, *args: Any, **values: Any) -> Screen[Any]:

@@ -51,9 +51,9 @@ class Moving(_App):
         """Go to the area after the one at the bottom."""
         place = type(self.screen_stack[0])
         here = f"{place.__module__}:{place.__name__}"
-        names = [name for name in areas.AREAS if areas.SCREENS[name] == here]
-        at = areas.AREAS.index(names[0]) if names else -1
-        self.go(areas.AREAS[(at + 1) % len(areas.AREAS)])
+        known = areas.shown()
+        at = next((at for at, name in enumerate(known) if areas.SCREENS[name] == here), -1)
+        self.go(known[(at + 1) % len(known)])
 
     def back(self) -> bool:
         """Go back to the screen below; False if there is none."""

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from db import folder as records
+from db import kept
 from db.folder import Named
 from db.rules.file_names import file_name
 from templates_docx.catalogue import PaperLanguage, texts
 from templates_docx.compose.selecting import year_of
 from templates_docx.dates import short_date
 from templates_docx.documents import DOCUMENTS, Selection
-from templates_docx.folder import PAPERS, FolderPaper, Piece, Standing, folder_values
+from templates_docx.folder import PAPERS, SWITCHED, FolderPaper, Piece, Standing, folder_values
 from templates_docx.headings import heading
 from templates_docx.plan_terms import month_name
 from templates_docx.values import Filled, Record
@@ -29,7 +30,8 @@ def standings(selection: Selection, paper: PaperLanguage) -> list[Standing]:
     of = replace(selection, first_year=year)
     counts = records.counts(selection.association_id, year)
     own = records.own_files(selection.association_id)
-    return [_standing(each, of, counts, tuple(own.get(each.number, ())), paper) for each in PAPERS]
+    off = kept.not_kept(selection.association_id)
+    return [_standing(each, of, counts, tuple(own.get(each.number, ())), off, paper) for each in PAPERS]
 
 
 def contents(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
@@ -57,13 +59,16 @@ def contents_of(
 
 
 def _standing(
-    of: FolderPaper, selection: Selection, counts: dict[str, int], own: tuple[Path, ...], paper: PaperLanguage
-) -> Standing:
+    of: FolderPaper, selection: Selection, counts: dict[str, int], own: tuple[Path, ...], off: frozenset[str],
+    paper: PaperLanguage,
+) -> Standing:  # fmt: skip
     pieces: list[Piece] = []
-    for document_id in of.made:
+    made = [each for each in of.made if SWITCHED.get(each, "") not in off]
+    for document_id in made:
         if counts.get(document_id, 0):
             pieces += _pieces(of.number, document_id, selection, paper)
-    state = "ready" if pieces or own else "nothing" if of.made else "later" if of.documents else "own"
+    waiting = "nothing" if made else "off" if of.made else "later" if of.documents else "own"
+    state = "ready" if pieces or own else waiting
     return Standing(of, state, tuple(pieces), own)
 
 

@@ -61,7 +61,7 @@ async def test_every_setting_stands_on_one_page_with_what_holds(world):
         "Иш кагаздары",
     ]
     assert shown[15] == "Сабакты талдоо: багыттар          кадимкилери"
-    assert shown[19] == "Программанын тили                 Кыргызча"
+    assert shown[20] == "Программанын тили                 Кыргызча"
     assert shown[23] == "F1 Жардам  Enter Ачуу  F3 Издөө  F9 Меню  Esc Артка"
 
 

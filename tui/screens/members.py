@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.widget import Widget
 
-from db import members
+from db import kept, members
 from db.associations import LEAST_MEMBERS
 from db.members import MemberRow
 from tui import clock, commands, current, typed, words
@@ -77,6 +77,8 @@ class MembersScreen(BirikmeScreen):
         """What needs a member is offered only where there is one."""
         if action in ("delete", "card", "word") and self.is_mounted:
             return self._chosen is not None
+        if action == "staffing" and self.is_mounted:
+            return "staffing" not in kept.not_kept(current.association_id())
         return True
 
     @on(PageList.Highlighted)

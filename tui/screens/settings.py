@@ -16,6 +16,7 @@ from db.rules import lesson_scores
 from tui import clock, commands, current, opening, texts, words
 from tui.commands import Command
 from tui.person_words import MANNERS
+from tui.screens import settings_kept
 from tui.screens.base import BirikmeScreen
 from tui.screens.start import LANGUAGE_NAMES, risk_sentence
 from tui.texts import N_, _
@@ -114,6 +115,7 @@ class SettingsScreen(BirikmeScreen):
             *phrases,
             Line("aspects", _("Lesson analysis: aspects"), _aspects(), self._aspects),
             Line("scale", _("Lesson analysis: scores"), f"1–{settings.get('observation_scale')}", self._scale),
+            Line("kept", _("Records that are kept"), settings_kept.summary(), self._kept),
             Line("folder", _("Folder of papers"), str(opening.output_folder()), self._folder),
         ]
 
@@ -143,6 +145,9 @@ class SettingsScreen(BirikmeScreen):
 
     def _phrases(self, kind: str) -> Callable[[], None]:
         return lambda: self.app.open("tui.screens.settings_phrases:PhrasesScreen", kind=kind)
+
+    def _kept(self) -> None:
+        self.app.open("tui.screens.settings_kept:KeptScreen")
 
     def _association(self) -> None:
         self.app.open("tui.screens.settings_association:AssociationForm", association_id=current.association_id())

@@ -6,7 +6,7 @@ from typing import Any
 from textual import events, on
 from textual.widget import Widget
 
-from db import members
+from db import kept, members
 from db.journal import notes, reading
 from db.journal.reading import Entry, Key, Wanted
 from db.rules.names import class_name
@@ -90,7 +90,8 @@ class JournalScreen(TiedScreen):
     def _wanted(self) -> Wanted:
         people = [(each.person_id, each.name) for each in self._members()] if self._name else []
         ids = find(self._name, people) if self._name else None
-        return Wanted(group=self._group, person_ids=ids, class_name=self._class)
+        off = kept.not_kept(current.association_id()) & {"tests", "notes"}  # kinds that are groups of the journal too
+        return Wanted(group=self._group, person_ids=ids, class_name=self._class, without=off)
 
     def _members(self) -> list[members.MemberRow]:
         return members.members(current.association_id(), include_left=True)
@@ -122,7 +123,9 @@ class JournalScreen(TiedScreen):
         self.refresh_commands()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only notes are changed and taken away here."""
+        """Only notes are changed and taken away here; where none are kept none is written."""
+        if action == "new" and self.is_mounted:
+            return "notes" not in kept.not_kept(current.association_id())
         if action in ("edit", "delete") and self.is_mounted:
             return self._chosen is not None and self._chosen.table == "journal_note"
         return self._chosen is not None if action == "open" and self.is_mounted else True

@@ -13,8 +13,8 @@ from db.errors import Refused
 from db.staffing import VacancyRow
 from tui import clock, commands, current, places, typed, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 from tui.typed_person import one_person
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
@@ -22,7 +22,7 @@ from tui.widgets.shown import Shown
 PROMPT = "tui.widgets.dialogs:Prompt"
 
 
-class StaffingScreen(BirikmeScreen):
+class StaffingScreen(TiedScreen):
     """What has no teacher, since when, who fills in, to whom it was reported."""
 
     COMMANDS = (
@@ -97,6 +97,14 @@ class StaffingScreen(BirikmeScreen):
         if action == "again":
             return of is not None and of.closed_on is not None
         return of is not None if action in ("edit", "delete", "open") else True
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The chosen one."""
+        return ("vacancy", self._chosen.id) if self._chosen else None
+
+    def tied_text(self) -> str:
+        """What has no teacher."""
+        return named(self._chosen) if self._chosen else ""
 
     def action_new(self) -> None:
         """An empty form."""
