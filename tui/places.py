@@ -22,6 +22,9 @@ RECORDS: dict[str, tuple[str, str]] = {
     "member": ("member", "member_id"),
     "plan": ("plan", "first_year"),
     "vacancy": ("staffing", "vacancy_id"),
+    "norm": ("norm", "norm_id"),
+    "curriculum_change": ("tui.screens.curriculum.matrix:MatrixScreen", "change_id"),
+    "calendar_plan": ("tui.screens.curriculum.plans:CalendarPlansScreen", "plan_id"),
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 

@@ -71,11 +71,19 @@ def set_step(
 
 
 @action("curriculum.not_needed")
-def set_not_needed(change_id: int, plan_ids: Iterable[int], *, not_needed: bool, only_test: bool = False) -> None:
+def set_not_needed(change_id: int, plan_ids: Iterable[int], *, only_test: bool = False) -> None:
     """Say that a change does not touch these plans after all, or with `only_test` that it asks for no test."""
     _labelled(change_id)
     for plan_id in plan_ids:
-        _write(change_id, plan_id, **{"test_not_needed" if only_test else "not_needed": not_needed})
+        _write(change_id, plan_id, **{"test_not_needed" if only_test else "not_needed": True})
+
+
+@action("curriculum.needed")
+def set_needed(change_id: int, plan_ids: Iterable[int]) -> None:
+    """These plans, and their tests, are needed after all."""
+    _labelled(change_id)
+    for plan_id in plan_ids:
+        _write(change_id, plan_id, not_needed=False, test_not_needed=False)
 
 
 @action("curriculum.test")

@@ -42,4 +42,4 @@ def _write_change(of: tuple[int, int], known: Known, entry: Entry) -> None:
         if "test" in step:
             steps.link_test(change_id, plan_id, known.tests[step["test"]][step["class"]])
         else:
-            steps.set_not_needed(change_id, [plan_id], not_needed=True, only_test=True)
+            steps.set_not_needed(change_id, [plan_id], only_test=True)

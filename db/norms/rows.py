@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from db.meetings.items import STARTED
 from db.rules import norm_study
 from db.rules.names import Name
-
-STARTED = ("in_progress", "draft")
-"""States of a meeting's own row in which it was begun; a finished protocol leaves it at `draft`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +77,3 @@ class Reader:
     def name(self) -> Name:
         """Who it is."""
         return Name(self.surname, self.given, self.patronymic, self.short_form)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemOffer:
-    """A question of a meeting under which a document could be studied; `held` where that meeting was begun."""
-
-    agenda_item_id: int
-    meeting_id: int
-    number: int
-    held_on: dt.date | None
-    title: str
-    meeting_state: str
-
-    @property
-    def held(self) -> bool:
-        """Whether the meeting was begun, so that those who were there can be marked."""
-        return self.meeting_state in STARTED

@@ -10,21 +10,22 @@ from db import records
 from db.connection import rows
 from db.errors import Refused
 from db.history import action
+from db.meetings import items
+from db.meetings.items import ItemOffer
 from db.meetings.overview import HELD
 from db.meetings.sheet import meeting, sheet
 from db.meetings.standing import label, standing
 from db.members import members
-from db.models.meetings import AgendaItem, Meeting
+from db.models.meetings import AgendaItem
 from db.models.norms import Norm, NormReading
 from db.models.schools import Person
 from db.norms.register import norm
-from db.norms.rows import ItemOffer, NormRow, Reader
+from db.norms.rows import NormRow, Reader
 from db.reading import columns
 from db.rules import norm_study, quorum
-from db.rules.alphabet import fold_words
 
-MOST_OFFERS = 30
-_SHORTEST_WORD, _BEGINNING = 4, 6
+USUAL = "нормативдик ченемдик нормативных"
+"""Words of the usual questions under which documents are studied."""
 
 
 def readers(norm_id: int, today: dt.date) -> list[Reader]:
@@ -47,24 +48,9 @@ def readers(norm_id: int, today: dt.date) -> list[Reader]:
 
 
 def item_offers(norm_id: int, today: dt.date) -> list[ItemOffer]:
-    """Questions of the meetings from the document's school year on, the likeliest first; at most 30.
-
-    Likeliest is the one that it stands under already, then what shares words with it, then the newest.
-    """
+    """Questions under which a document could be studied, the likeliest first (`items.item_offers`)."""
     of = norm(norm_id, today)
-    query = AgendaItem.select(
-        AgendaItem.id.alias("agenda_item_id"), Meeting.id.alias("meeting_id"), Meeting.number, Meeting.held_on,
-        AgendaItem.title, Meeting.state.alias("meeting_state"),
-    ).join(Meeting)  # fmt: skip
-    query = query.where(
-        Meeting.association == of.association_id, Meeting.first_year >= of.first_year, Meeting.state != "cancelled",
-        Meeting.deleted_at.is_null(), AgendaItem.deleted_at.is_null(), AgendaItem.state != "parked",
-        AgendaItem.kind != "review",
-    )  # fmt: skip
-    found = rows(query.order_by(Meeting.held_on.desc(), AgendaItem.position, AgendaItem.id), ItemOffer)
-    wanted = _words(f"{of.title} нормативдик документ нормативных документов")
-    found.sort(key=lambda each: (each.agenda_item_id != of.agenda_item_id, -len(wanted & _words(each.title))))
-    return found[:MOST_OFFERS]
+    return items.item_offers(of.association_id, of.first_year, of.title, of.agenda_item_id, usual=USUAL)
 
 
 @action("norm.study")
@@ -177,8 +163,3 @@ def _present(meeting_id: int, agenda_item_id: int) -> dict[int, bool]:
     number = next((item.number for item in of.items if item.row.id == agenda_item_id), 0)
     heard = {each.person_id for each in quorum.voters(of.attendance, number)}
     return {each.person_id: each.person_id in heard for each in of.attendance}
-
-
-def _words(text: str) -> set[str]:
-    """The beginnings of a text's longer words, so that their endings do not matter."""
-    return {word[:_BEGINNING] for word in fold_words(text) if len(word) >= _SHORTEST_WORD}

@@ -54,10 +54,10 @@ def test_steps_are_done_for_many_at_once_and_at_a_meeting(
 
 
 def test_what_is_not_needed_is_not_missing(registered: list[int], change_id: int) -> None:
-    steps.set_not_needed(change_id, registered[:1], not_needed=True)
-    steps.set_not_needed(change_id, registered[1:2], not_needed=True, only_test=True)
+    steps.set_not_needed(change_id, registered[:1])
+    steps.set_not_needed(change_id, registered[1:2], only_test=True)
     assert missing(change_id) == {registered[0]: (), registered[1]: ("corrected", "considered", "agreed", "approved")}
-    steps.set_not_needed(change_id, registered[:1], not_needed=False)
+    steps.set_needed(change_id, registered[:1])
     assert len(missing(change_id)[registered[0]]) == 6
 
 
