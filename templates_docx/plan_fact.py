@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from db.rules.calendar import YEAR_BEGINS_IN
 from templates_docx.catalogue import N_, PaperLanguage
 from templates_docx.dates import long_date, school_year
-from templates_docx.plan_terms import month_name, state_text, term_text
+from templates_docx.plan_terms import day_and_month, month_name, state_text, term_text
 from templates_docx.plans import BEYOND, owners_text, planned_lines, voice, work_text
 from templates_docx.values import BLANK, Filled, Record, Typed, Values, head, signed
 
@@ -14,6 +14,19 @@ MONTHS = tuple((YEAR_BEGINS_IN - 1 + place) % 12 + 1 for place in range(12))
 """The months of a school year in their order; its table has a column for each."""
 NOT_DONE = frozenset({"overdue", "partly", "marked", "moved", "cancelled"})
 """States of lines that were not done as planned, or are not proved to be."""
+HAPPENED = {
+    "open_lesson": N_("Open lesson"),
+    "visit": N_("Mutual visit"),
+    "extracurricular": N_("Extracurricular work"),
+    "subject_event": N_("Subject event"),
+    "week": N_("Subject week"),
+    "contest": N_("Contest"),
+    "olympiad": N_("Olympiad"),
+    "control_test": N_("Control work"),
+    "norm": N_("Normative document"),
+    "study": N_("Study of teaching"),
+}
+"""What was done, by the kind of an activity, else by its table."""
 
 
 def fact_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
@@ -21,7 +34,8 @@ def fact_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
 
     `content` is a plan's with every line of the year; its "fact" is {"months": [[year, month], …], "rows": [FIGURES],
     "unplanned": FIGURES, "total": FIGURES}; FIGURES is {"number", "title_ky", "title_ru", "cells": [[done, planned],
-    …] by the months, "whole_year": [done, planned], "total": [done, planned]}.
+    …] by the months, "whole_year": [done, planned], "total": [done, planned]}. "apart" is what was held and no line
+    of the plan names.
     """
     typed, words = voice(content, paper)
     year = school_year(content["first_year"], words)
@@ -34,6 +48,7 @@ def fact_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
         "rows": _figures(content["fact"], typed, words),
         "empty": words.gettext("Nothing has been entered in the plan yet."),
         "not_done": _not_done(content, typed, words),
+        "apart": [_apart(row, typed, words) for row in content.get("apart", [])],
         "all_done": words.gettext("No work is overdue, moved or taken out of the plan."),
     }
     return Filled(values, words.gettext("Plan and fact, {year}").format(year=year), typed.untranslated)
@@ -88,3 +103,14 @@ def _not_done(content: Record, typed: Typed, words: NullTranslations) -> list[Va
         for section, line in planned_lines(content)
         if line["state"] in NOT_DONE
     ]
+
+
+def _apart(row: Record, typed: Typed, words: NullTranslations) -> Values:
+    named = HAPPENED[row["kind"]]
+    kind, title = words.gettext(named), typed(row["title"])
+    return {
+        "day": day_and_month(row["date"]),
+        "text": f"{kind}: {title}" if title else kind,
+        "classes": row["classes"],
+        "owners": owners_text(row),
+    }

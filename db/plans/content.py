@@ -17,8 +17,9 @@ from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings
 from db.models.meetings import AgendaItem
 from db.models.schools import Person
-from db.plans import figures, heads, terms, views
+from db.plans import figures, fulfilling, heads, terms, views
 from db.plans.figures import Cell, Grid, GridRow
+from db.plans.happened import Happened
 from db.plans.lines import lines
 from db.plans.rows import Line, Section
 from db.plans.sections import sections
@@ -59,7 +60,8 @@ class Part:
 def content(of: Part, today: dt.date, whole: bool = False) -> Content:
     """All plain values of a plan as of a day, as a draft: version 0, nobody's approval. Names are never inflected.
 
-    `whole` adds to a year's lines those of its quarters and months, behind them: all that "fact" counts.
+    `whole` adds to a year's lines those of its quarters and months, behind them, all that "fact" counts; and in "apart"
+    what was held, studied or finished and no line names.
     """
     language = settings.get("typing_language", of.association_id, "ky")
     all_lines, known = lines(of.association_id, of.first_year, today), sections(of.association_id)
@@ -88,6 +90,8 @@ def content(of: Part, today: dt.date, whole: bool = False) -> Content:
         "fact": _fact(figures.grid(_counted(of, shown, all_lines), known, days(of.first_year))),
         "meetings": _meetings(held),
     }
+    if whole:
+        made["apart"] = [_happened(each) for each in fulfilling.unplanned(of.association_id, of.first_year)]
     made["twins"] = _twins(made, language)
     return made
 
@@ -183,6 +187,16 @@ def _proof(of: Any) -> Content:
     return {"title": of.title, "meeting_number": of.meeting_number, "date": _day(of.done_on), "partly": of.partly}
 
 
+def _happened(of: Happened) -> Content:
+    return {
+        "kind": of.kind if of.table == "activity" else of.table,
+        "title": of.title,
+        "classes": of.classes,
+        "date": _day(of.done_on),
+        "owners": [printed(name) for name in of.owners],
+    }
+
+
 def term_content(of: Term) -> Content:
     """A term as plain values."""
     return {
@@ -273,6 +287,7 @@ def typed_texts(made: Content) -> Iterable[str]:
         yield from (line["text"], line["expected_result"], line["note"], line["reason"])
         yield from (proof["title"] for proof in line["proofs"])
     yield from (title for meeting in made["meetings"] for title in meeting["items"])
+    yield from (each["title"] for each in made.get("apart", ()))
 
 
 def _twins(made: Content, language: str) -> dict[str, str]:

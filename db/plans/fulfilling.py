@@ -46,17 +46,18 @@ def unnamed(table: str, row_id: int) -> Happened | None:
 
 
 def candidates(table: str, row_id: int) -> list[Candidate]:
-    """The open lines that a record may have done, the likeliest first, at most 30; none where a line names it already.
+    """The lines that a record may have done, the likeliest first, at most 30; none where a line names it already.
 
-    A line asks for the same kind of work or shares two words with the record, and its term lies near the day.
-    Likelier are its owners and its classes, a term around the day, words in common, a narrower term.
+    A line is open, asks for the same kind of work or shares two words with the record, and its term lies near the day;
+    or it is done already and asks for such work at that time, perhaps several times. Likelier are its owners and its
+    classes, a term around the day, words in common, a narrower term.
     """
     of = unnamed(table, row_id)
     if of is None:
         return []
     found = [each for each in lines(of.association_id, of.first_year, of.done_on) if _may(each, of)]
     ranked = sorted(((_rank(each, of), each) for each in found), key=lambda each: (*each[0], each[1].id))
-    best = [rank[:3] for rank, _line in ranked[:2]]
+    best = [rank[:4] for rank, _line in ranked[:2]]
     sure = bool(best) and best[0][:2] <= (-3, 0) and best.count(best[0]) == 1
     return [Candidate(each, sure and at == 0) for at, (_rank, each) in enumerate(ranked[:MOST_CANDIDATES])]
 
@@ -124,15 +125,18 @@ def _named(table: str, row_id: int = 0) -> set[int]:
 
 
 def _may(line: Line, of: Happened) -> bool:
+    if line.state in plan_status.DONE:  # «control works of October» is done by each of them
+        return line.kind in of.fits and line.first <= of.done_on <= line.last
     waits = line.state in OPEN or (line.unplanned and line.state == "unplanned" and not line.proofs)
     near = line.first - BEFORE <= of.done_on <= line.last + AFTER
     return waits and near and (line.kind in of.fits or _shared(line, of) >= _WORDS_IN_COMMON)
 
 
 def _rank(line: Line, of: Happened) -> tuple[int, ...]:
-    """Smaller is likelier: how it fits, whether the day is in its term, words in common, how narrow the term is."""
+    """Smaller is likelier: a good fit, the day in its term, nothing that did it yet, words in common, a narrow term."""
     outside = not line.first <= of.done_on <= line.last
-    return -facts.fit(line, of), outside, -_shared(line, of), (line.last - line.first).days
+    done = line.state in plan_status.DONE
+    return -facts.fit(line, of), outside, done, -_shared(line, of), (line.last - line.first).days
 
 
 def _shared(line: Line, of: Happened) -> int:

@@ -110,6 +110,12 @@ NOT_DONE = [
     ("c_owner", 44, "owners"),
     ("c_reason", 66, "state"),
 ]
+APART = [
+    ("c_day", 24, "day"),
+    ("c_content", 128, "text"),
+    ("c_classes", 34, "classes"),
+    ("c_owner", 66, "owners"),
+]
 
 
 def when(condition: str, *lines: str, otherwise: str = "") -> str:
@@ -181,6 +187,7 @@ def plan_fact(label: Label) -> str:
             when("not_done", below, otherwise=paragraph("Requisite", "{{ all_done }}")),
             otherwise=paragraph("Invitation", "{{ empty }}"),
         )
+        + when("apart", paragraph("Heading1", label["apart"]), table(columns(label, APART), "apart", split=False))
         + _signature(label)
     )
 

@@ -7,9 +7,10 @@ import pytest
 
 from db import appointments, calendar, schools
 from db.errors import Refused
+from db.events import activities
 from db.meetings import planning
 from db.members import members
-from db.plans import approvals, course, heads, sections
+from db.plans import approvals, course, fulfilling, heads, sections
 from db.plans import lines as plan_lines
 from db.rules.calendar import Span
 from templates_docx.catalogue import PaperLanguage
@@ -196,3 +197,27 @@ def test_a_leader_s_own_template_of_the_plan_comes_first(association: int, tmp_p
     own.parent.mkdir()
     own.write_bytes(b"x")
     assert make("plan-year", chosen(association), "ky", tmp_path).template == own
+
+
+@pytest.mark.parametrize(
+    ("paper", "title", "row"),
+    [
+        ("ky", "Өткөрүлүп, планда жок иштер", "18.11 | Ачык сабак: Алиппе | 4-А | Б. Асан уулу"),
+        ("ru", "Проведено, но в плане нет", "18.11 | Открытый урок: Алиппе | 4-А | Б. Асан уулу"),
+    ],
+)
+def test_plan_against_fact_names_what_was_held_and_no_line_asked_for(
+    association: int, planned: list[int], paper: PaperLanguage, title: str, row: str
+) -> None:
+    assert title not in printed("plan-fact", chosen(association), paper)
+    lesson = {
+        "responsible_ids": [members(association)[0].person_id],
+        "classes": "4-А",
+        "held_on": dt.date(2026, 11, 18),
+    }
+    made = activities.add_activity(association, 2026, "open_lesson", "Алиппе", **lesson).value
+    activities.hold_activity(made, TODAY)
+    text = printed("plan-fact", chosen(association), paper)
+    assert text[text.index(title) + 2] == row
+    fulfilling.fulfil(planned[1], "activity", made)
+    assert title not in printed("plan-fact", chosen(association), paper)

@@ -121,6 +121,19 @@ def test_two_lines_alike_are_not_likely(add: AddLine, made: dict[str, int]) -> N
     assert [each.likely for each in fulfilling.candidates("control_test", made["control_test"])] == [False, False]
 
 
+def test_a_line_is_done_by_each_of_several_tests(
+    add: AddLine, association_id: int, made: dict[str, int], people: list[int]
+) -> None:
+    line_id = add("Кириш текшерүү иштери", kind="control_work", term="month", month=11)
+    add("Кириш текшерүү иштери", kind="control_work", term="month", month=12)
+    fulfilling.fulfil(line_id, "control_test", made["control_test"])
+    other = held.control_test(association_id, DAY, class_name="4-Б", teacher=people[3]).value
+    first = fulfilling.candidates("control_test", other)[0]
+    assert (first.line.id, first.likely) == (line_id, True)
+    fulfilling.fulfil(line_id, "control_test", other)
+    assert len(lines.line(line_id, TODAY).proofs) == 2
+
+
 def test_a_line_of_another_kind_that_shares_words_may_be_meant(add: AddLine, made: dict[str, int]) -> None:
     line_id = add("Математиканы окутуунун абалы", term="month", month=11)
     found = fulfilling.candidates("study", made["study"])
