@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RECORDS: dict[str, tuple[str, str]] = {
     "activity": ("tui.screens.events.activity:ActivityScreen", "activity_id"),
+    "control_test": ("tui.screens.control_tests.work:WorkScreen", "work_id"),
     "plan_line": ("tui.screens.plan_line:PlanLineScreen", "line_id"),
     "task": ("tasks", "task_id"),
     "journal_note": ("tui.screens.journal.note:NoteForm", "note_id"),

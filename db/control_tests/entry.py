@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.plans.entry import parse_line
 from db.rules import work_words
-from db.rules.calendar import Period
+from db.rules.calendar import YEAR_BEGINS_IN, Period, school_year_of
+from db.rules.dates import parse_date
 from db.rules.names import class_name
 from db.rules.people import People
+
+_DAY = re.compile(r"(?<![\w.,/])\d{1,2}[.,/]\d{2}(?:[.,/](?:\d{4}|\d{2}))?(?![\w/]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def parse_work(text: str, today: dt.date, known: Known) -> Typed:
     lesson, rest = work_words.take_lesson(text)
     room, rest = work_words.take_room(rest)
     kind, rest = work_words.take_kind(rest)
+    day, rest = _take_day(rest, today)
     read = parse_line(rest, today, known.people, known.quarters)
     subject, title = work_words.take_subject(read.text, known.subjects)
     classes = tuple(part for part in read.classes.split(", ") if part)
@@ -64,12 +69,22 @@ def parse_work(text: str, today: dt.date, known: Known) -> Typed:
         classes,
         tuple(_teacher(each, read.owner_ids, known) for each in classes),
         bool(read.owner_ids),
-        read.begins if read.term == "day" else None,
+        day or (read.begins if read.term == "day" else None),
         lesson,
         room,
         read.unknown,
         read.ambiguous,
     )
+
+
+def _take_day(text: str, today: dt.date) -> tuple[dt.date | None, str]:
+    """A day in figures, wherever in the line: «15,09» of the school year of today; other forms are left to others."""
+    first = dt.date(school_year_of(today), YEAR_BEGINS_IN, 1)
+    last = dt.date(first.year + 1, YEAR_BEGINS_IN, 1) - dt.timedelta(days=1)
+    for match in _DAY.finditer(text):
+        if found := parse_date(match[0], today=today, first=first, last=last, future=False):
+            return found, " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
+    return None, text
 
 
 def _teacher(name: str, called: Sequence[int], known: Known) -> int | None:

@@ -55,6 +55,11 @@ class WordsForm(CardScreen):
             "head_deadline_days", N_("Days before"), days, low=0, high=MOST_DAYS, required=True, hint=hint
         )  # fmt: skip
 
+        yield heading(N_("Control works"))
+        mastery = settings.get("mastery_percent")
+        hint = N_("A requirement that a smaller part of the pupils mastered is told as not mastered.")
+        yield NumberInput("mastery_percent", N_("Per cent"), mastery, low=1, high=100, required=True, hint=hint)
+
     def submit(self, values: dict[str, Any]) -> None:
         """Save everything as one step."""
         self.save(settings.set_all, {name: str(value) for name, value in values.items()})

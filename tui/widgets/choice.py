@@ -48,6 +48,11 @@ class Choice(Widget, can_focus=True):
         self._at = next((at for at, option in enumerate(self._options) if option[0] == value), self._at)
         self.refresh()
 
+    def set_options(self, options: Sequence[tuple[str, str]], value: str) -> None:
+        """Offer these from now on; where `value` is not among them the first one is chosen, without telling anyone."""
+        self._options, self._at = list(options), 0
+        self.value = value
+
     def choose(self, at: int) -> None:
         """Choose by place and tell."""
         if 0 <= at < len(self._options) and at != self._at:

@@ -61,6 +61,14 @@ def test_kind_subject_and_title(text: str, kind: str, subject: str, rest: str) -
     assert (read.kind, read.subject, read.title, read.classes) == (kind, subject, rest, ("4-А",))
 
 
+@pytest.mark.parametrize(
+    "text", ["тест 4А матем 15,12 2-сабак Кыш", "15.12.26 тест матем Кыш 4А", "тест матем Кыш 4А 15 декабрь"]
+)
+def test_a_day_stands_anywhere(text: str) -> None:
+    read = parse_work(text, TODAY, KNOWN)
+    assert (read.day, read.subject, read.title) == (dt.date(2026, 12, 15), "Математика", "Кыш")
+
+
 def test_what_is_not_understood_is_said() -> None:
     read = parse_work("тест 4А матем !асан !жок 20-сабак", TODAY, KNOWN)
     assert read.unknown == ("жок",)
