@@ -8,12 +8,14 @@ import pytest
 from textual.pilot import Pilot
 
 from db import members
+from db.events import activities
 from db.meetings.sheet import sheet
 from db.plans import lines
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
 from tests.tui.worlds import TODAY, World, app_in, typed, written
 from tui.app import BirikmeApp
+from tui.screens.events.activity import ActivityScreen
 from tui.screens.plan_entry import PlanEntryScreen
 from tui.screens.plan_form import PlanLineForm
 from tui.screens.plan_line import PlanLineScreen
@@ -252,3 +254,22 @@ async def test_what_looks_wrong_is_said_while_the_line_is_typed(world: World) ->
 
 def planned_lesson(world: World) -> int:
     return next(each.id for each in lines.lines(world.association_id, 2026, TODAY) if each.kind == "open_lesson")
+
+
+async def test_the_lesson_that_a_line_asks_for_is_planned_from_it_and_proves_it(world: World) -> None:
+    ids = planned(world)
+    with app_in(world, PlanLineScreen, line_id=ids["lesson"]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            form = "\n".join(await press(app, pilot, "f7"))
+            assert "1-А" in form
+            assert "Байтемирова" in form
+            await press(app, pilot, "f2")
+            (row_id,) = [each.id for each in activities.activities(world.association_id, 2026)]
+            activities.hold_activity(row_id, TODAY)
+            offered = await press(app, pilot, "1")
+            assert any(" 1 Ачык сабак: 1-А, 18.11" in line for line in offered), offered
+            shown = await press(app, pilot, "1")
+            assert any(line.startswith(" 18.11.2026 Ачык сабак") and line.endswith("1-А") for line in shown), shown
+            await press(app, pilot, "enter")
+            assert isinstance(app.screen, ActivityScreen)
+            assert not any("F7" in line for line in await press(app, pilot, "escape"))

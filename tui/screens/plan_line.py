@@ -7,12 +7,16 @@ from textual.widget import Widget
 
 from db.plans import course
 from db.plans.rows import ChangeRow, Line, Proof
+from db.rules import plan_status
 from tui import commands, places, plan_words, typed_plan, words
 from tui.commands import Command
 from tui.screens.plan_actions import DONE, LINE, LineActions
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
+
+EVENTS = frozenset({"open_lesson", "visit", "extracurricular", "subject_event"})
+"""Kinds of lines that ask for an event."""
 
 LABEL = 18
 """Cells of the terminal for the names of a line's fields."""
@@ -23,6 +27,7 @@ class PlanLineScreen(LineActions):
 
     COMMANDS = (
         *DONE, *LINE,
+        commands.NEW.but(id="arrange", title=N_("Arrange"), help=N_("Plan the lesson or the event that it asks for.")),
         commands.OPEN.but(help=N_("Open what did it, or the meeting that decided it."), footer=False),
         Command("unprove", "delete", N_("Not this"), N_("Take the marked proof away."), footer=False),
     )  # fmt: skip
@@ -88,6 +93,9 @@ class PlanLineScreen(LineActions):
         """A proof that follows from a meeting by itself is not taken away."""
         if action == "unprove" and self.is_mounted:
             return bool(self._proof_id)
+        if action == "arrange":
+            of = self._line
+            return of is not None and of.kind in EVENTS and of.state not in ("cancelled", *plan_status.DONE)
         if action == "open" and self.is_mounted:
             return self.query_one("#history", PageList).key in self._sources
         return super().check_action(action, parameters)
@@ -109,6 +117,11 @@ class PlanLineScreen(LineActions):
         """Open what did it."""
         if found := self._sources.get(self.query_one("#history", PageList).key):
             places.open_record(self.app, *found)
+
+    def action_arrange(self) -> None:
+        """Open the form of the event with what the line says of it."""
+        if of := self._line:
+            self.app.open("tui.screens.events.form:EventForm", first_year=of.first_year, line_id=of.id)
 
     def action_unprove(self) -> None:
         """It was not this that did the line."""
