@@ -206,7 +206,10 @@ class JournalScreen(TiedScreen):
     @on(PageList.Opened)
     def action_open(self) -> None:
         """Open the record behind the entry."""
-        if of := self._chosen:
+        of = self._chosen
+        if of is not None and of.table == "task":  # it is closed, and the list of tasks begins with the open ones
+            self.app.open("tasks", only="closed", task_id=of.row_id)
+        elif of is not None:
             places.open_record(self.app, of.table, of.row_id)
 
     def action_word(self) -> None:
