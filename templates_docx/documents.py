@@ -105,6 +105,15 @@ DOCUMENTS: dict[str, Document] = {
         Document(
             "journal", N_("Association's journal"), ("year", "quarter", "month", "member", "class"), "journal.journal"
         ),
+        Document(
+            "open-lessons",
+            N_("Schedule of open lessons"),
+            ("year", "quarter", "member", "class"),
+            "events.open_lessons",
+        ),
+        Document("visits", N_("Journal of mutual visits"), ("year", "quarter", "member", "class"), "events.visits"),
+        Document("event", N_("Report on an event"), ("year", "uid"), "events.event", table="activity"),
+        Document("week", N_("Subject week: plan and report"), ("year", "uid"), "events.week", table="activity"),
         Document("members", N_("Members"), (), "members.members"),
         Document("staffing", N_("Staffing"), ("year",), "journal.vacancies"),
         Document("folder", N_("Folder of the association"), ("year",), "folder.contents"),

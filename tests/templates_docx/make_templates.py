@@ -6,6 +6,7 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 from pathlib import Path
 
 from . import (
+    events_templates,
     journal_templates,
     meeting_templates,
     plan_templates,
@@ -21,6 +22,7 @@ LABELS = {"ky": {key: ky for key, ky, _ in ROWS}, "ru": {key: ru for key, _, ru 
 """What stands in the templates, by language."""
 
 TOPICS = (
+    events_templates,
     journal_templates,
     meeting_templates,
     plan_templates,

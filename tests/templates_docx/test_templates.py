@@ -19,11 +19,13 @@ ALL = sorted(TEMPLATES.glob("*/*.docx"))
 LANDSCAPE = {
     *("journal", "staffing"),
     *("decisions", "protocol-journal", "members"),
+    *("open-lessons", "visits"),
     *("plan-year", "plan-quarter", "plan-month", "plan-fact"),
 }
 
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
+    *("event", "week"),
     *(),
 }
 """Papers with a table on an upright page."""
