@@ -81,7 +81,9 @@ def event_values(base: Record, event: Record | None, paper: PaperLanguage) -> Fi
     """Return the report on one event; None where none was entered."""
     typed, words = Typed(base["language"], paper, base["twins"]), texts(paper)
     values = heading_values(base, typed, words) | {"year": school_year(base["year"], words), "found": event is not None}
-    values |= _told(event, typed, words) if event else dict.fromkeys(_told(_NOTHING, typed, words), "")
+    values |= (
+        _told(event, values["leader"], typed, words) if event else dict.fromkeys(_told(_NOTHING, "", typed, words), "")
+    )
     values |= _outcomes(event["outcomes"] if event else [], typed)
     name = values["name"] or school_year(base["year"], words)
     title = words.gettext("Report on an event, {name}").format(name=name)
@@ -92,7 +94,9 @@ def week_values(base: Record, week: Record | None, parts: Sequence[Record], pape
     """Return a subject week's plan by days and its report; None where there is no week."""
     typed, words = Typed(base["language"], paper, base["twins"]), texts(paper)
     values = heading_values(base, typed, words) | {"year": school_year(base["year"], words), "found": week is not None}
-    values |= _told(week, typed, words) if week else dict.fromkeys(_told(_NOTHING, typed, words), "")
+    values |= (
+        _told(week, values["leader"], typed, words) if week else dict.fromkeys(_told(_NOTHING, "", typed, words), "")
+    )
     values["rows"] = [
         {
             "day": " – ".join(short_date(day) for day in (part["date"], part["ends"]) if day),
@@ -112,8 +116,11 @@ def week_values(base: Record, week: Record | None, parts: Sequence[Record], pape
     return Filled(values, title, typed.untranslated)
 
 
-def _told(event: Record, typed: Typed, words: NullTranslations) -> Values:
-    """What a report says of an event; what is required and not known leaves room to write by hand."""
+def _told(event: Record, leader: str, typed: Typed, words: NullTranslations) -> Values:
+    """What a report says of an event; what is required and not known leaves room to write by hand.
+
+    Who answers for it signs; the leader signs once, as the leader.
+    """
     sort = SORTS[event["kind"]]
     kinds = [capital(words.gettext(sort)), typed(event["form"]), _level(event, words)]
     days = " – ".join(short_date(day) for day in (event["date"], event["ends"]) if day)
@@ -133,7 +140,7 @@ def _told(event: Record, typed: Typed, words: NullTranslations) -> Values:
         "results": typed(event["results"]),
         "conclusion": typed(event["conclusion"]) or BLANK,
         "state": _fulfilment(event, typed, words),
-        "signers": [signed(each) for each in event["responsible"]],
+        "signers": [signed(each) for each in event["responsible"] if signed(each) != leader],
     }
 
 

@@ -173,6 +173,7 @@ WEEK = {
 def test_a_report_on_one_event(association: int, lived: dict[str, int], paper: PaperLanguage) -> None:
     text = printed("event", association, paper, record_id=lived["event"])
     assert [line for line in EVENT[paper] if line not in text] == []
+    assert text.count("____ Б. Асан уулу") == 1  # she answers for it and leads: one signature
     assert "Викторина" in printed("event", association, paper)  # the newest one held
 
 
