@@ -74,7 +74,7 @@ def _own(task_id: int) -> records.Stored:
 
 
 def _checked(**fields: Any) -> dict[str, Any]:
-    values = checked(Task, fields, long=("text",))
+    values = checked(Task, fields)
     required(values, "text")
     return values
 

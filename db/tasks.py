@@ -1,89 +1,83 @@
-"""What was promised: every decision with an owner or a term is work to be done, until a meeting closes it."""
+"""What was promised: every decision with an owner or a term, and whatever else was noted, until it is closed."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import JOIN, SQL, Case, fn
+from peewee import JOIN, fn
 
-from db import records, task_reviews
-from db.connection import rows
+from db import task_reading, task_reviews
 from db.errors import Refused
 from db.history import action
 from db.meetings.sheet import meeting, previous
 from db.meetings.standing import label, standing
-from db.models.meetings import AgendaItem, Decision, DecisionOwner, Meeting
-from db.models.schools import Person
+from db.models.meetings import Meeting
 from db.models.tasks import Task, TaskReview
-from db.reading import columns
-from db.rules.names import Name
+from db.task_reading import PLACES, due, read
+from db.task_rows import TaskRow
+
+__all__ = ["PAGE", "TaskRow", "closed", "task", "tasks"]
 
 PAGE = 200
 
-_ORDER = (Meeting.first_year, Meeting.number, AgendaItem.position, AgendaItem.id, Decision.position, Decision.id)
+_LAST = dt.date.max
+"""Where tasks without a term stand: after all that have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    """A task; text and owners are its decision's. `due` is the day it falls due, None where no term was set."""
+def tasks(
+    association_id: int,
+    only_open: bool = False,
+    person_id: int | None = None,
+    *,
+    person_ids: Iterable[int] | None = None,
+    group: str = "",
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    after: TaskRow | None = None,
+) -> list[TaskRow]:
+    """The tasks of all kinds by term, those without one last; at most 200, the next ones after the task `after`.
 
-    id: int
-    decision_id: int
-    meeting_id: int
-    meeting_number: int
-    first_year: int
-    held_on: dt.date | None
-    item_number: int
-    place: int
-    text: str
-    due: dt.date | None
-    next_meeting: bool
-    state: str
-    note: str
-    closed_on: dt.date | None
-    owner_ids: tuple[int, ...] = ()
-    owners: tuple[Name, ...] = ()
-    review_state: str = ""
-    review_note: str = ""
-
-    @property
-    def decision_number(self) -> str:
-        """The decision's number in its protocol, «2.1»."""
-        return f"{self.item_number}.{self.place}"
-
-    @property
-    def closed(self) -> bool:
-        """Whether nothing is left to do."""
-        return self.state in task_reviews.CLOSED
-
-    def overdue(self, today: dt.date) -> bool:
-        """Whether its day has passed and it is not closed."""
-        return not self.closed and self.due is not None and self.due < today
-
-
-def tasks(association_id: int, only_open: bool = False, person_id: int | None = None) -> list[TaskRow]:
-    """The tasks across meetings, by term, those without one last; at most 200."""
-    query = _tasks(association_id)
+    Narrowed to people, to a group of `task_rows.SOURCES` (or `OWN`), to those that fall due from a day to a day.
+    """
+    query = _narrowed(task_reading.query(association_id), group, person_ids if person_id is None else [person_id])
     if only_open:
         query = query.where(Task.state.not_in(task_reviews.CLOSED))
-    if person_id is not None:
-        query = query.where(fn.EXISTS(_owned().where(DecisionOwner.person == person_id)))
-    return _read(query.order_by(SQL("due IS NULL"), SQL("due"), *_ORDER).limit(PAGE))
+    query = query.where(*(condition for condition in (first and due() >= first, last and due() <= last) if condition))
+    by_term = fn.COALESCE(due(), _LAST)
+    if after is not None:
+        at = after.due or _LAST
+        query = query.where((by_term > at) | ((by_term == at) & (Task.id > after.id)))
+    return read(query.order_by(by_term, Task.id).limit(PAGE))
 
 
-def closed(association_id: int) -> list[TaskRow]:
-    """The tasks that were closed, the newest first; at most 200."""
-    query = _tasks(association_id).where(Task.state.in_(task_reviews.CLOSED))
-    return _read(query.order_by(Task.closed_on.desc(), Task.id.desc()).limit(PAGE))
+def closed(
+    association_id: int,
+    *,
+    person_ids: Iterable[int] | None = None,
+    group: str = "",
+    after: TaskRow | None = None,
+) -> list[TaskRow]:
+    """The tasks that were closed, the newest first; at most 200, the next ones after the task `after`."""
+    query = _narrowed(task_reading.query(association_id), group, person_ids)
+    query = query.where(Task.state.in_(task_reviews.CLOSED))
+    if after is not None:
+        at = after.closed_on or dt.date.min
+        query = query.where((Task.closed_on < at) | ((Task.closed_on == at) & (Task.id < after.id)))
+    return read(query.order_by(Task.closed_on.desc(), Task.id.desc()).limit(PAGE))
+
+
+def count_overdue(association_id: int, today: dt.date) -> int:
+    """How many tasks are past their day and not closed."""
+    query = task_reading.query(association_id).where(Task.state.not_in(task_reviews.CLOSED), due() < today)
+    return int(query.count())
 
 
 def task(association_id: int, task_id: int) -> TaskRow:
     """One task; raises Refused `record_missing`."""
-    found = _read(_tasks(association_id).where(Task.id == task_id))
+    found = read(task_reading.query(association_id).where(Task.id == task_id))
     if not found:
         raise Refused("record_missing", table="task")
     return found[0]
@@ -91,12 +85,12 @@ def task(association_id: int, task_id: int) -> TaskRow:
 
 def of_meeting(meeting_id: int) -> list[TaskRow]:
     """The tasks that a meeting's decisions made, in their order."""
-    query = _tasks(meeting(meeting_id).association_id).where(Meeting.id == meeting_id)
-    return _read(query.order_by(*_ORDER))
+    query = task_reading.query(meeting(meeting_id).association_id).where(Meeting.id == meeting_id)
+    return read(query.order_by(*PLACES))
 
 
 def to_review(meeting_id: int) -> list[TaskRow]:
-    """What a meeting has to look at: tasks of earlier meetings, with what it has found about them already.
+    """What a meeting has to look at: the decisions of earlier meetings, with what it has found about them already.
 
     Those still open, those it has looked at, and those closed since the meeting before, which it hears of.
     """
@@ -104,15 +98,15 @@ def to_review(meeting_id: int) -> list[TaskRow]:
     before = previous(of)
     reviewed = (TaskReview.task == Task.id) & (TaskReview.meeting == meeting_id) & TaskReview.deleted_at.is_null()
     found = (fn.COALESCE(TaskReview.state, ""), fn.COALESCE(TaskReview.note, ""))
-    query = _tasks(of.association_id).join_from(Task, TaskReview, JOIN.LEFT_OUTER, on=reviewed)
+    query = task_reading.query(of.association_id).join_from(Task, TaskReview, JOIN.LEFT_OUTER, on=reviewed)
     query = query.select_extend(found[0].alias("review_state"), found[1].alias("review_note"))
     earlier = (Meeting.first_year < of.first_year) | (
         (Meeting.first_year == of.first_year) & (Meeting.number < of.number)
     )
-    due = Task.state.not_in(task_reviews.CLOSED) | TaskReview.id.is_null(False)
+    waits = Task.state.not_in(task_reviews.CLOSED) | TaskReview.id.is_null(False)
     if before and before.held_on and of.held_on:
-        due |= (Task.closed_on > before.held_on) & (Task.closed_on <= of.held_on)
-    return _read(query.where(earlier, due).order_by(*_ORDER))
+        waits |= (Task.closed_on > before.held_on) & (Task.closed_on <= of.held_on)
+    return read(query.where(earlier, waits).order_by(*PLACES))
 
 
 @action("task.review")
@@ -137,7 +131,7 @@ def review(meeting_id: int, task_id: int, state: str, note: str = "", deadline: 
 def set_state(task_id: int, state: str, today: dt.date, note: str = "", deadline: dt.date | None = None) -> None:
     """Note between meetings how a task stands. Raises Refused as `review` does."""
     _refuse_no_day(state, deadline)
-    label(records.stored(Decision, standing(Task, task_id)["decision"])["text"])
+    label(task(standing(Task, task_id)["association"], task_id).text)
     task_reviews.settle(task_id, state, note, today, deadline or task_reviews.moved_to(task_id))
 
 
@@ -172,99 +166,8 @@ def _refuse_no_day(state: str, deadline: dt.date | None) -> None:
         raise Refused("deadline_missing", "deadline")
 
 
-def _tasks(association_id: int) -> Any:
-    """Decisions with an owner or a term; one with neither («маалымат эске алынсын») leaves nothing to do."""
-    own = [column for column in columns(Task, TaskRow) if column._alias != "text"]
-    known = (Decision.text, Meeting.id.alias("meeting_id"), Meeting.number.alias("meeting_number"))
-    meeting_known = (Meeting.first_year, Meeting.held_on, Decision.deadline_next_meeting.alias("next_meeting"))
-    numbers = (_item_number().alias("item_number"), _place().alias("place"), _due().alias("due"))
-    query = Task.select(*own, *known, *meeting_known, *numbers)
-    query = query.join(Decision).join(AgendaItem).join_from(Decision, Meeting)
-    standing_rows = (each.deleted_at.is_null() for each in (Task, Decision, AgendaItem, Meeting))
-    asks = Decision.deadline.is_null(False) | Decision.deadline_next_meeting | fn.EXISTS(_owned())
-    return query.where(
-        *standing_rows,
-        asks,
-        Meeting.association == association_id,
-        Meeting.state != "cancelled",
-        AgendaItem.state != "parked",
-    )
-
-
-def _owned() -> Any:
-    """The owners of the decision that a query of tasks is at."""
-    query = DecisionOwner.select(SQL("1"))
-    return query.where(DecisionOwner.decision == Decision.id, DecisionOwner.deleted_at.is_null())
-
-
-def _item_number() -> Any:
-    """The item's number on the agenda: parked ones have none."""
-    other = AgendaItem.alias()
-    same = (other.meeting == Meeting.id) & (other.state != "parked")
-    return _count_until(other, AgendaItem, same)
-
-
-def _place() -> Any:
-    """The decision's place under its item."""
-    other = Decision.alias()
-    return _count_until(other, Decision, other.agenda_item == AgendaItem.id)
-
-
-def _count_until(other: Any, model: Any, same: Any) -> Any:
-    """How many rows of the same owner stand before a row, itself counted."""
-    before = (other.position < model.position) | ((other.position == model.position) & (other.id <= model.id))
-    return other.select(fn.COUNT(other.id)).where(same, before, other.deleted_at.is_null())
-
-
-def _due() -> Any:
-    """The day on which a task falls due: the moved one, the decision's, that of the next meeting."""
-    other = Meeting.alias()
-    following = other.select(fn.MIN(other.held_on)).where(
-        other.association == Meeting.association,
-        other.held_on > Meeting.held_on,
-        other.state != "cancelled",
-        other.deleted_at.is_null(),
-    )
-    next_meeting = Case(None, ((Decision.deadline_next_meeting, following),))
-    return fn.COALESCE(Task.deadline, Decision.deadline, next_meeting)
-
-
-def _read(query: Any) -> list[TaskRow]:
-    """Tasks with the names of their owners: two queries, however many tasks."""
-    found = rows(query, TaskRow)
-    owners = _owners([each.decision_id for each in found])
-    return [
-        dataclasses.replace(
-            each,
-            owner_ids=tuple(owner.person_id for owner in owners[each.decision_id]),
-            owners=tuple(owner.name for owner in owners[each.decision_id]),
-        )
-        for each in found
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    """Who answers for a decision."""
-
-    decision_id: int
-    person_id: int
-    surname: str
-    given: str
-    patronymic: str
-    short_form: str
-
-    @property
-    def name(self) -> Name:
-        return Name(self.surname, self.given, self.patronymic, self.short_form)
-
-
-def _owners(decision_ids: list[int]) -> dict[int, list[_Owner]]:
-    """Decision → its owners in order."""
-    names = (Person.surname, Person.given, Person.patronymic, Person.short_form)
-    query = DecisionOwner.select(*columns(DecisionOwner, _Owner), *names).join(Person)
-    query = query.where(DecisionOwner.decision.in_(decision_ids), DecisionOwner.deleted_at.is_null())
-    owners: dict[int, list[_Owner]] = defaultdict(list)
-    for owner in rows(query.order_by(DecisionOwner.position, DecisionOwner.id), _Owner):
-        owners[owner.decision_id].append(owner)
-    return owners
+def _narrowed(query: Any, group: str, person_ids: Iterable[int] | None) -> Any:
+    """The query of those that come from a group and that one of these people answers for."""
+    if group:
+        query = query.where(task_reading.of_group(group))
+    return query if person_ids is None else query.where(task_reading.owned_by(person_ids))
