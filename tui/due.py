@@ -146,7 +146,8 @@ def _plan_row(of: Line, style: str = "") -> Row:
 
 
 def _tasks(association_id: int, today: dt.date) -> Iterable[Row]:
-    late = [each for each in tasks.tasks(association_id, only_open=True) if each.overdue(today)]
+    found = tasks.tasks(association_id, only_open=True, last=today - dt.timedelta(days=1))
+    late = [each for each in found if each.group != "remark"]  # remarks are opened on purpose
     shown = [Row(Place("tasks", each.id), (_task(each), words.day(each.due)), "error") for each in late[:TASKS_SHOWN]]
     if len(late) > TASKS_SHOWN:
         more = _("{count} more").format(count=len(late) - TASKS_SHOWN)

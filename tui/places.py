@@ -1,5 +1,6 @@
 """Where records are looked at: a meeting while it is open or as its protocol prints, any other on its screen."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from db import members
@@ -26,6 +27,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "norm": ("norm", "norm_id"),
     "curriculum_change": ("tui.screens.curriculum.matrix:MatrixScreen", "change_id"),
     "calendar_plan": ("tui.screens.curriculum.plans:CalendarPlansScreen", "plan_id"),
+    "remark": ("tui.screens.remarks:RemarksScreen", "remark_id"),
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 
@@ -84,3 +86,8 @@ def open_plan_papers(app: "BirikmeApp", first_year: int, *, quarter: int = 0, mo
     papers = ("plan-year", "plan-quarter", "plan-month", "plan-fact")
     selection = {"quarter": quarter or None, "month": month or None}
     open_papers(app, first, *papers, first_year=first_year, **selection)
+
+
+def open_chat_text(app: "BirikmeApp", title: str, lines: Sequence[str]) -> None:
+    """Show lines as plain text for the teachers' chat, under a title; Enter copies, F2 writes a file."""
+    app.open("tui.screens.chat_text:ChatTextScreen", title=title, lines=lines)

@@ -150,9 +150,12 @@ TESTS = {
     "wrote_over_listed": N_("{wrote} wrote, but only {listed} are on the list."),
 }
 TASKS = {
+    "answer_before": N_("The answer cannot be before the day of the remark: {day}."),
     "deadline_before": N_("This day is before the day on which it was given: {day}."),
     "meeting_over": N_("Meeting № {number} is over: a question is put on the agenda of one to come."),
     "next_meeting_unknown": N_("No meeting is planned yet: type a day."),
+    "said_at_meeting": N_("This was said at a meeting: its words are the protocol's."),
+    "speech_not_remark": N_("This speech is neither a remark nor an opinion."),
     "task_of_decision": N_("This task is a decision's: it is changed in the meeting's protocol."),
 }
 """Tasks, and what is made of other records."""

@@ -60,7 +60,7 @@ class TiedScreen(BirikmeScreen):
         """Ask for the task in one line."""
         if record := self.tied_record():
             line = typed_task.line(self.tied_text(), self.tied_owner_ids())
-            question = _("Task: !who, until when, what – for example !asan 25,12 …")
+            question = _("Task: !surname 25,12 what is to be done")
             self.app.open_dialog(PROMPT, question, line, typed_task.task, then=partial(self._make_task, record))
 
     def _make_task(self, record: tuple[str, int], read: Entry | None) -> None:

@@ -12,6 +12,27 @@ KINDS = {
 }
 """Table → what a record of it is called."""
 
+BRIEF = {
+    "meeting": N_("Meeting"),
+    "agenda_item": N_("Question"),
+    "proposal": N_("Propos."),
+    "task": N_("Task"),
+    "plan_line": N_("Plan"),
+    "activity": N_("Evt."),
+    "observation": N_("Lesson"),
+    "advice": N_("Advice"),
+    "control_test": N_("Test"),
+    "norm": N_("Docum."),
+    "curriculum_change": N_("Curric."),
+    "calendar_plan": N_("Cal. pl."),
+    "study": N_("Study"),
+    "letter": N_("Letter"),
+    "remark": N_("Rem."),
+    "journal_note": N_("Journal"),
+    "vacancy": N_("Vacancy"),
+}
+"""Table → the same in at most 9 letters, for a narrow column."""
+
 STATES = {
     "planned": N_("Planned"),
     "held": N_("Held"),

@@ -34,6 +34,7 @@ SUBJECTS = {
     "plan_section": N_("a section of the plan"),
     "proposal": N_("a proposal"),
     "protocol": N_("protocol"),
+    "remark": N_("a remark"),
     "school": N_("the school"),
     "settings": N_("a setting"),
     "speech": N_("a speech"),
@@ -46,8 +47,8 @@ SUBJECTS = {
 }
 """By the first word of the action's code."""
 NUMBERED = frozenset({"meeting", "protocol"})
-CODES = frozenset({"appointment", "calendar", "plan", "plan_head", "settings"})
-"""Of these the records name the subject by a code, which says nothing to a person."""
+CODES = frozenset({"appointment", "calendar", "plan", "plan_head", "remark", "settings"})
+"""Of these the records name the subject by a code, which says nothing to a person; who got a remark is not said."""
 
 
 class Done(Protocol):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from db import tasks
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, typed, written
+from tests.tui.worlds import World, app_in, shown_until, typed, written
+from tui import opening
 from tui.app import BirikmeApp
 from tui.screens.tasks import TasksScreen
 from tui.widgets.lists import PageList
@@ -18,24 +20,24 @@ SCREEN = {
     "ky": [
         " Тапшырмалар · мөөнөтү өткөн: 2",
         " (•) Бардыгы   ( ) Ушул айда   ( ) Мөөнөтү өткөндөр   ( ) Аткарылгандар",
-        " Кимдики: фамилиядан бир нече тамга жазыңыз",
-        " Мөөнөтү    №       Тапшырма                   Жооптуу           Абалы",
+        " Булагы (Space): баары · Кимдики: фамилиядан бир нече тамга жазыңыз",
+        " Мөөнөтү    №         Тапшырма                 Жооптуу           Абалы",
         " МӨӨНӨТҮ ӨТКӨНДӨР",
-        " 01.09.2026 1·1.1   План бекитилсин.           Асанова Г. М.",
-        " 01.10.2026 1·1.2   Ачык сабактардын графиги … Качкынбай кызы Н.",
+        " 01.09.2026 1·1.1     План бекитилсин.         Асанова Г. М.",
+        " 01.10.2026 1·1.2     Ачык сабактардын графиг… Качкынбай кызы Н.",
         " УШУЛ АЙДА",
-        " 28.11.2026 2·2.1   Кошумча сабак өтүлсүн [/]. Качкынбай кызы Н.",
+        " 28.11.2026 2·2.1     Кошумча сабак өтүлсүн [/]. Качкынбай кызы Н.",
     ],
     "ru": [
         " Поручения · просрочено: 2",
         " (•) Все   ( ) В этом месяце   ( ) Просроченные   ( ) Выполненные",
-        " Чьи: наберите несколько букв фамилии",
-        " Срок       №       Поручение                  Ответственный     Состояние",
+        " Источник (Space): все · Чьи: наберите несколько букв фамилии",
+        " Срок       №         Поручение                Ответственный     Состояние",
         " ПРОСРОЧЕННЫЕ",
-        " 01.09.2026 1·1.1   План бекитилсин.           Асанова Г. М.",
-        " 01.10.2026 1·1.2   Ачык сабактардын графиги … Качкынбай кызы Н.",
+        " 01.09.2026 1·1.1     План бекитилсин.         Асанова Г. М.",
+        " 01.10.2026 1·1.2     Ачык сабактардын графиг… Качкынбай кызы Н.",
         " В ЭТОМ МЕСЯЦЕ",
-        " 28.11.2026 2·2.1   Кошумча сабак өтүлсүн [/]. Качкынбай кызы Н.",
+        " 28.11.2026 2·2.1     Кошумча сабак өтүлсүн [/]. Качкынбай кызы Н.",
     ],
 }
 
@@ -91,7 +93,7 @@ async def test_letters_leave_one_persons_tasks_and_esc_gives_them_back(world: Wo
             await press(app, pilot, *typed("кач"))
             listed = app.screen.query_one(PageList)
             assert len(listed.keys) == 2
-            assert text_of(app)[2] == " Кимдики: кач▏   Esc – баарыныкы"
+            assert text_of(app)[2] == " Булагы (Space): баары · Кимдики: кач▏   Esc – баарыныкы"
             await press(app, pilot, "1", "backspace")
             assert states(world).count("done") == 1
             await press(app, pilot, "escape")
@@ -110,6 +112,47 @@ async def test_filters_by_arrows(world: World) -> None:
             await press(app, pilot, "1")
             await press(app, pilot, "right")
             assert len(listed.keys) == 1
+
+
+async def test_a_task_of_her_own_is_written_changed_and_taken_away(world: World) -> None:
+    with app_in(world, TasksScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            lines = await press(app, pilot, "f7", *typed("!асанова 25,12 папканы толтуруу"), "enter")
+            assert "Жазылды: Асанова Г. М. – Папканы толтуруу – 25.12. Ctrl+Z – кайтаруу." in lines[-2]
+            assert lines[-3].startswith(" Берилген, 22.11.2026 · Асанова Г. М. · Аткарыла элек")
+            await press(app, pilot, *["space"] * 6)
+            assert text_of(app)[2].startswith(" Булагы (Space): өзүмдүкү · ")
+            listed = app.screen.query_one(PageList)
+            assert len(listed.keys) == 1
+            await press(app, pilot, "f4", *["backspace"] * 8, *typed("түзүү"), "enter")
+            (own,) = tasks.tasks(world.association_id, group="own")
+            assert (own.text, str(own.due), own.owner_ids) == ("Папканы түзүү", "2026-12-25", (world.people[1],))
+            await press(app, pilot, "5", *typed("башталды"), "enter")
+            await press(app, pilot, "f8", "1")
+            assert [each.note for each in tasks.tasks(world.association_id, group="own")] == ["башталды"]
+            await press(app, pilot, "f8", "2")
+            assert tasks.tasks(world.association_id, group="own") == []
+
+
+async def test_the_list_is_copied_for_the_chat_or_written_as_a_file(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "output_folder", lambda: tmp_path / "papers")
+    copied: list[str] = []
+    with app_in(world, TasksScreen) as app:
+        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(app, pilot, "insert")
+            said = "\n".join(await press(app, pilot, "enter"))
+            assert "Көчүрүлдү, сап: 3. Чатка коюңуз." in said
+            await press(app, pilot, "f2")
+            await shown_until(app, pilot, lambda: any("Жазылды: Тапшырмалар 22.11" in line for line in text_of(app)))
+            await press(app, pilot, "f2")
+            await shown_until(app, pilot, lambda: len(list((tmp_path / "papers").iterdir())) == 1)
+    lines = copied[0].splitlines()
+    assert lines[0] == "Тапшырмалар" and lines[3] == "• Качкынбай кызы Н. – Кошумча сабак өтүлсүн [/] – 28.11"
+    (file,) = (tmp_path / "papers").iterdir()
+    assert file.read_text(encoding="utf-8-sig").splitlines() == lines
 
 
 async def test_enter_goes_to_the_meeting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,7 @@ class PlanMonthScreen(LineActions):
         association_id, today = current.association_id(), clock.today()
         found = views.of_month(association_id, *self._at, today)
         first, last = plan_terms.month_bounds(*self._at)
-        due = [each for each in tasks.tasks(association_id, only_open=True) if each.due and first <= each.due <= last]
+        due = tasks.tasks(association_id, only_open=True, first=first, last=last)
         lines = [*found.lines, *found.unplanned]
         self._known = {each.id: each for each in lines}
         dated = [each for each in lines if each.term in ("day", "span")]

@@ -98,6 +98,7 @@ class PageList(ScrollView, can_focus=True):
         self._columns = columns or (Column(),)
         self._empty = empty
         self._load_more = load_more
+        self._more = True
         self._open_on_click = open_on_click
         self._rows: list[Row] = []
         self._at = -1
@@ -107,7 +108,7 @@ class PageList(ScrollView, can_focus=True):
 
     def set_rows(self, rows: Iterable[Row | tuple[Any, ...]]) -> None:
         """Show these rows, or tuples (key, cells[, style]); the chosen one stays chosen if its key is still there."""
-        before, place = self.key, self._at
+        before, place, self._more = self.key, self._at, True
         self._rows = [row if isinstance(row, Row) else Row(*row) for row in rows]
         found = next((at for at, row in enumerate(self._rows) if before is not None and row.key == before), None)
         self._at = self._selectable(min(max(place, 0), len(self._rows) - 1), 1) if found is None else found
@@ -155,11 +156,11 @@ class PageList(ScrollView, can_focus=True):
 
     def _next_page(self) -> None:
         last = next((row.key for row in reversed(self._rows) if row.key is not None), None)
-        if self._load_more is None or last is None:
+        if self._load_more is None or last is None or not self._more:
             return
         more = list(self._load_more(last))
         if not more:
-            self._load_more = None
+            self._more = False
         self._rows += more
         self._resize()
 
