@@ -102,6 +102,10 @@ DOCUMENTS: dict[str, Document] = {
         Document("plan-quarter", N_("Quarter's plan"), ("year", "quarter"), "plans.plan_quarter"),
         Document("plan-month", N_("Month's plan"), ("year", "month"), "plans.plan_month"),
         Document("plan-fact", N_("Plan and fact"), ("year",), "plans.plan_fact"),
+        Document("norms", N_("Normative documents"), ("year",), "norms.norms"),
+        Document("acquaintance", N_("Acquaintance sheet"), ("year", "uid"), "norms.acquaintance", table="norm"),
+        Document("curriculum", N_("Changes of the curriculum"), ("year",), "curriculum.curriculum"),
+        Document("calendar-plans", N_("Calendar plans"), ("year",), "curriculum.calendar_plans"),
         Document(
             "journal", N_("Association's journal"), ("year", "quarter", "month", "member", "class"), "journal.journal"
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from db import records
 from db.connection import row, rows
@@ -97,8 +97,8 @@ def remove_change(change_id: int) -> None:
 
 def _changes() -> Any:
     """Changes with their document and the meeting of their item."""
-    norm = (Norm.title.alias("norm_title"), Norm.number.alias("norm_number"))
-    item = AgendaItem.title.alias("item_title")
+    norm = (fn.COALESCE(Norm.title, "").alias("norm_title"), fn.COALESCE(Norm.number, "").alias("norm_number"))
+    item = fn.COALESCE(AgendaItem.title, "").alias("item_title")
     meeting = (Meeting.id.alias("meeting_id"), Meeting.number.alias("meeting_number"), Meeting.held_on)
     query = CurriculumChange.select(*columns(CurriculumChange, ChangeRow), *norm, item, *meeting)
     on_item = (AgendaItem.id == CurriculumChange.agenda_item) & AgendaItem.deleted_at.is_null()

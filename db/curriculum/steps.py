@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from db import records
 from db.connection import rows
@@ -129,7 +129,7 @@ def _asked(
 
 
 def _steps(condition: Any) -> list[StepRow]:
-    of_test = (ControlTest.state.alias("test_state"), ControlTest.held_on.alias("test_day"))
+    of_test = (fn.COALESCE(ControlTest.state, "").alias("test_state"), ControlTest.held_on.alias("test_day"))
     query = CurriculumStep.select(*columns(CurriculumStep, StepRow), Meeting.number.alias("meeting_number"), *of_test)
     query = query.join(Meeting, JOIN.LEFT_OUTER)
     on = (ControlTest.id == CurriculumStep.control_test) & ControlTest.deleted_at.is_null()

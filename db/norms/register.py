@@ -120,12 +120,12 @@ def remove_norm(norm_id: int) -> None:
 def _norms(association_id: int, today: dt.date) -> Any:
     """Documents with what replaced them, the meeting of their item, and how many members are acquainted."""
     newer = Norm.alias()
-    item = AgendaItem.title.alias("item_title")
+    item = fn.COALESCE(AgendaItem.title, "").alias("item_title")
     meeting = (Meeting.id.alias("meeting_id"), Meeting.number.alias("meeting_number"), Meeting.held_on)
     counted = (_readers(association_id, today).alias("read"), _members(association_id, today).alias("members"))
     query = Norm.select(
-        *columns(Norm, NormRow), newer.title.alias("newer_title"), item, *meeting,
-        Meeting.state.alias("meeting_state"), *counted,
+        *columns(Norm, NormRow), fn.COALESCE(newer.title, "").alias("newer_title"), item, *meeting,
+        fn.COALESCE(Meeting.state, "").alias("meeting_state"), *counted,
     )  # fmt: skip
     on_item = (AgendaItem.id == Norm.agenda_item) & AgendaItem.deleted_at.is_null() & (AgendaItem.state != "parked")
     on_meeting = (Meeting.id == AgendaItem.meeting) & Meeting.deleted_at.is_null() & (Meeting.state != "cancelled")

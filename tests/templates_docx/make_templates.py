@@ -6,9 +6,11 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 from pathlib import Path
 
 from . import (
+    curriculum_templates,
     events_templates,
     journal_templates,
     meeting_templates,
+    norms_templates,
     plan_templates,
 )
 from .paper_parts import mark
@@ -23,6 +25,8 @@ LABELS = {"ky": {key: ky for key, ky, _ in ROWS}, "ru": {key: ru for key, _, ru 
 
 TOPICS = (
     events_templates,
+    curriculum_templates,
+    norms_templates,
     journal_templates,
     meeting_templates,
     plan_templates,

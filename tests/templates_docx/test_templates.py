@@ -17,6 +17,7 @@ from . import make_templates
 
 ALL = sorted(TEMPLATES.glob("*/*.docx"))
 LANDSCAPE = {
+    *("norms", "curriculum", "calendar-plans"),
     *("journal", "staffing"),
     *("decisions", "protocol-journal", "members"),
     *("open-lessons", "visits"),
@@ -26,6 +27,7 @@ LANDSCAPE = {
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
     *("event", "week"),
+    *("acquaintance",),
     *(),
 }
 """Papers with a table on an upright page."""
