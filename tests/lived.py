@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from db import appointments, calendar, own_tasks, schools, staffing, tasks
+from db import appointments, calendar, own_tasks, remarks, schools, staffing, tasks
 from db.control_tests.results import set_requirements, set_results
 from db.control_tests.works import add_works, change_work
 from db.curriculum import changes, plans, steps
@@ -220,6 +220,7 @@ def _rest(of: Quarter) -> None:
     of.letter = letters.save_letter(None, of.association_id, YEAR, written_on=dt.date(2026, 10, 27), **said).value
     given, term = dt.date(2026, 10, 7), dt.date(2026, 11, 13)
     own_tasks.add_task(of.association_id, "Үч деңгээлдүү карточка даярдоо", [of.people[2]], term, given)
+    remarks.add_remark(of.association_id, of.people[5], "remark", given, "Күндөлүк кечикти")
     add_note(of.association_id, "Мугалимдер күнү белгиленди", dt.date(2026, 10, 5))
     gap = {"subject": "дене тарбия", "classes": "2-Б", "hours": 2, "reason": "мугалим жок", "reported_to": "директорго"}
     staffing.add_vacancy(of.association_id, dt.date(2026, 9, 1), **gap)
