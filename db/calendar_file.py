@@ -1,17 +1,22 @@
-"""Meetings, plan lines with a day and what falls due, as an iCalendar file for a phone. icalendar loads late."""
+"""Meetings, activities, dated lines of the plan and what falls due, as an iCalendar file. icalendar loads late."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from db.associations import association
 from db.calendar import current_first_year
+from db.connection import execute
+from db.events.reading import activities
+from db.events.rows import Activity as ActivityOf
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import item_rows, meetings
+from db.models.events import Activity
 from db.models.history import Event as Logged
 from db.models.meetings import Meeting
 from db.models.plans import PlanLine
@@ -37,6 +42,8 @@ class Words:
     meeting: str
     task: str
     example: str = ""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """What a lesson is called by its kind: its own title is its topic alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,11 @@ def calendar_file(association_id: int, today: dt.date, words: Words, first_year:
     of = association(association_id)
     made.add("x-wr-calname", words.example + (of.name_ky or of.name_ru))
     stamp, keys = _newest_event(), _keys()
-    found = (_meetings(association_id, year, words), _lines(association_id, year, today), _tasks(association_id, words))
+    directed = [each for each in activities(association_id, year) if each.held_on and each.state not in NOT_SHOWN]
+    found = (
+        _meetings(association_id, year, words), _activities(directed, words),
+        _lines(association_id, year, today, directed), _tasks(association_id, words),
+    )  # fmt: skip
     for entry in chain(*found):
         made.add_component(_event(entry, words.example, stamp, keys[entry.table, entry.id]))
     made.add_missing_timezones(dt.date(year, 1, 1), dt.date(year + 2, 1, 1))
@@ -76,7 +87,7 @@ def calendar_file(association_id: int, today: dt.date, words: Words, first_year:
 
 def _keys() -> dict[tuple[Any, int], tuple[str, int]]:
     """Of every record that may be an event its uid and how often it was changed."""
-    models: tuple[Any, ...] = (Meeting, PlanLine, Task)
+    models: tuple[Any, ...] = (Meeting, Activity, PlanLine, Task)
     return {
         (model, id_): (uid, rev)
         for model in models
@@ -117,17 +128,53 @@ def _end(of: MeetingRow, begins: dt.date) -> dt.date:
     return ended if isinstance(ended, dt.datetime) and ended > begins else begins + USUAL_LENGTH
 
 
-def _lines(association_id: int, year: int, today: dt.date) -> Iterator[_Entry]:
-    """The plan's lines that have a day; one that stands for a meeting of that day is the meeting's own event."""
+def _activities(found: list[ActivityOf], words: Words) -> Iterator[_Entry]:
+    """The activities that have a day, at their hour where it is known."""
+    for each in found:
+        begins = each.held_on or dt.date.min
+        if each.ends_on is None:
+            begins = _hour(begins, each.starts)
+        at_an_hour = isinstance(begins, dt.datetime)
+        ends = begins + USUAL_LENGTH if at_an_hour else each.last_day or begins
+        people = ", ".join(who.name.signed for who in each.responsible)
+        text = "\n".join(part for part in (each.classes, people) if part)
+        yield _Entry(Activity, each.id, _title(each, words), begins, ends, each.room, text)
+
+
+def _title(of: ActivityOf, words: Words) -> str:
+    """A lesson by its kind, subject and topic; everything else by its title."""
+    about = ": ".join(part for part in (of.subject, of.title) if part)
+    return " – ".join(part for part in (words.kinds.get(of.kind, ""), about) if part) if of.is_lesson else of.title
+
+
+def _lines(association_id: int, year: int, today: dt.date, directed: list[ActivityOf]) -> Iterator[_Entry]:
+    """The plan's lines that have a day; one that stands for a meeting or an activity of that day is its event."""
+    days = {each.id: each.held_on for each in directed}
+    made = _made_of_lines(association_id, year)
     held = {each.held_on for each in meetings(association_id, year) if each.state not in NOT_SHOWN}
     for line in lines(association_id, year, today):
         if line.begins is None or line.term not in ("day", "span") or line.state in NOT_SHOWN:
             continue
         if line.kind == "meeting" and line.begins in held:
             continue
+        did = {proof.activity_id for proof in line.proofs} | made[line.id]
+        if any(days.get(each) == line.begins for each in did if each is not None):
+            continue
         owners = ", ".join(name.signed for name in line.owners)
         text = "\n".join(part for part in (line.classes, owners) if part)
         yield _Entry(PlanLine, line.id, line.text, line.begins, _last(line), line.time_place, text)
+
+
+def _made_of_lines(association_id: int, year: int) -> defaultdict[int, set[int]]:
+    """Line of the plan → the activities that were planned from it."""
+    made: defaultdict[int, set[int]] = defaultdict(set)
+    statement = (
+        "SELECT l.id, a.id FROM tie t JOIN plan_line l ON l.uid = t.source_uid JOIN activity a ON a.uid = t.target_uid"
+        " WHERE l.association_id = ? AND l.first_year = ? AND t.deleted_at IS NULL"
+    )
+    for line_id, activity_id in execute(statement, (association_id, year)):
+        made[line_id].add(activity_id)
+    return made
 
 
 def _last(line: Line) -> dt.date:

@@ -37,7 +37,7 @@ DEFAULTS = {
 }
 """Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage;
 an aspect of a lesson is scored from 1 to `observation_scale`; a requirement that a smaller share of pupils mastered
-than `mastery_percent` counts as not mastered."""
+than `mastery_percent` counts as not mastered; lessons in the `quarter_last_days` of a quarter are warned of."""
 
 _USES = "phrase.uses."
 

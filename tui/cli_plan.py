@@ -50,11 +50,13 @@ def workbook(given: "Given") -> bytes:
 def calendar(given: "Given") -> int:
     """Write meetings, dated lines of the plan and what falls due for the phone's calendar."""
     from db import calendar_file, files, settings
+    from tui import event_words
 
     path = Path(given.arguments.output)
     with reading(given):
         example = _("EXAMPLE") + ": " if settings.get("example") else ""
-        words = calendar_file.Words(_("Meeting № {number}"), _("Due: {text}"), example)
+        kinds = {code: event_words.kind(code) for code in event_words.KINDS}
+        words = calendar_file.Words(_("Meeting № {number}"), _("Due: {text}"), example, kinds)
         data = calendar_file.calendar_file(association_id(given), clock.today(), words, first_year(given))
     files.put(data, path)
     print(path)

@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from db.calendar_file import Words, calendar_file
+from db.events import activities
 from db.meetings import planning
 from db.members import members
 from db.plans.course import cancel_line, move_term
@@ -125,3 +126,31 @@ def test_an_example_says_so_and_an_empty_year_is_a_file_too(association_id: int)
     planning.plan(association_id, dt.date(2026, 12, 4), "14:00")
     [event] = events(association_id, example)
     assert str(event["SUMMARY"]) == "МИСАЛ: № 1 {}"
+
+
+def test_an_activity_stands_once_also_where_a_line_of_the_plan_asked_for_it(
+    association_id: int, section_id: int
+) -> None:
+    person = members(association_id)[0].person_id
+    day = {"term": "day", "begins": dt.date(2026, 11, 26)}
+    line = add_line(association_id, 2026, section_id, "Ачык сабак", kind="open_lesson", owner_ids=[person], **day).value
+    values = {"subject": "математика", "title": "Бөлчөктөр", "classes": "4-А", "room": "12", "starts": "9.40"}
+    lesson = activities.add_from_line(line, **values).value
+    add_line(association_id, 2026, section_id, "Көргөзмө", **day)
+    activities.add_activity(
+        association_id, 2026, "week", "Жумалык", held_on=dt.date(2026, 12, 7), ends_on=dt.date(2026, 12, 12)
+    )
+    activities.add_activity(association_id, 2026, "contest", "Күнү жок")
+    words = Words(WORDS.meeting, WORDS.task, kinds={"open_lesson": "Ачык сабак"})
+    found = {str(event["SUMMARY"]): event for event in events(association_id, words)}
+    assert list(found) == ["Ачык сабак – математика: Бөлчөктөр", "Жумалык", "Көргөзмө"]
+    event = found["Ачык сабак – математика: Бөлчөктөр"]
+    assert event["DTSTART"].dt == dt.datetime(2026, 11, 26, 9, 40, tzinfo=BISHKEK)
+    assert (str(event["LOCATION"]), str(event["DESCRIPTION"])) == ("12", "4-А\nБ. Асан уулу")
+    assert (found["Жумалык"]["DTSTART"].dt, found["Жумалык"]["DTEND"].dt) == (
+        dt.date(2026, 12, 7), dt.date(2026, 12, 13),
+    )  # fmt: skip
+    activities.move_activity(lesson, TODAY, "карантин", held_on=dt.date(2026, 11, 27))
+    assert "Ачык сабак" in titles(association_id)  # the line still says its own day
+    activities.cancel_activity(lesson, "карантин")
+    assert "Ачык сабак" in titles(association_id)

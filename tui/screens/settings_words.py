@@ -55,6 +55,11 @@ class WordsForm(CardScreen):
             "head_deadline_days", N_("Days before"), days, low=0, high=MOST_DAYS, required=True, hint=hint
         )  # fmt: skip
 
+        yield heading(N_("Open lessons"))
+        days = settings.get("quarter_last_days")
+        hint = N_("An open lesson in so many last school days of a quarter is warned of; 0 warns never.")
+        yield NumberInput("quarter_last_days", N_("Days before"), days, low=0, high=MOST_DAYS, required=True, hint=hint)
+
         yield heading(N_("Control works"))
         mastery = settings.get("mastery_percent")
         hint = N_("A requirement that a smaller part of the pupils mastered is told as not mastered.")
