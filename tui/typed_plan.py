@@ -63,10 +63,13 @@ def doubts(when: dict[str, Any], typed_classes: str, first_year: int) -> list[st
     if (later := terms.on_school_days(term, first_year)) != term:
         day = plan_words.term_of(*terms.columns_of(later).values())
         said.append(_("there are no lessons that day; the next school day is {day}").format(day=day))
-    for each in classes.doubts(typed_classes, classes.known_classes(first_year)):
-        nearest = _("; perhaps {name}?").format(name=each.nearest) if each.nearest else ""
-        said.append(_("there is no class {name} this year").format(name=each.class_name) + nearest)
-    return said
+    return [*said, *map(no_class, classes.doubts(typed_classes, classes.known_classes(first_year)))]
+
+
+def no_class(doubt: classes.Doubt) -> str:
+    """That there is no such class, and which one may be meant."""
+    nearest = _("; perhaps {name}?").format(name=doubt.nearest) if doubt.nearest else ""
+    return _("there is no class {name} this year").format(name=doubt.class_name) + nearest
 
 
 def line_or_none(line_id: int) -> Line | None:

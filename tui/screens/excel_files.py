@@ -88,6 +88,8 @@ class FileToWrite(Dialog[None]):
     def _typed(self, event: LineField.Submitted) -> None:
         event.prevent_default()
         path = Path(event.value.strip().strip("«»'")).expanduser()
+        if path.suffix.lower() != ".xlsx":
+            path = path.with_name(f"{path.name or self._name}.xlsx")
         try:
             self._write(path)
         except Refused as error:

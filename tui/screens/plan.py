@@ -128,7 +128,7 @@ class PlanScreen(BirikmeScreen):
         rows = [self._row(each.section_id, f"{each.number:>2} {_named(each)}", each) for each in grid.rows]
         rows.append(self._row("all", _("ALL PLANNED"), grid.total, "bold"))
         beyond = _("Done beyond the plan")
-        rows.append(self._row("unplanned", f"{beyond} +{self._held}" if self._held else beyond, grid.unplanned))
+        rows.append(self._row("unplanned", f"+{self._held} {beyond}" if self._held else beyond, grid.unplanned))
         shown, today = self.query_one("#year", Grid), clock.today()
         first = shown.place == (None, None)
         shown.set_rows(columns, rows, _("Section"))

@@ -1,7 +1,7 @@
 """The plan from an Excel file and into one: what the file brings row by row, then all of it in one action."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,10 +12,11 @@ from textual.widget import Widget
 
 from db import backup, files, plan_rows, plan_workbooks
 from db.errors import Refused
+from db.events import classes
 from db.plan_rows import PlanPreview, PlanRow
 from db.workbook_tables import Table
 from db.workbooks import RowResult
-from tui import clock, commands, current, jobs, plan_table_words, words
+from tui import clock, commands, current, jobs, plan_table_words, typed_plan, words
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
@@ -131,8 +132,10 @@ class PlanImport(BirikmeScreen):
         self._results = plan_workbooks.compare(association_id, self._year, preview, today)
         self.query_one("#summary", Shown).show("\n".join(summary(preview, self._results)))
         pairs = sorted(zip(preview.rows, self._results, strict=True), key=lambda pair: not pair[0].problems)
-        self._said = {row.number: f"{_text(row)}\n{_becomes(row, result)}" for row, result in pairs}
-        self.query_one("#rows", PageList).set_rows(_row(row, result) for row, result in pairs)
+        there = classes.known_classes(self._year)
+        known = {row.number: _becomes(row, result, there) for row, result in pairs}
+        self._said = {row.number: f"{_text(row)}\n{known[row.number]}" for row, _result in pairs}
+        self.query_one("#rows", PageList).set_rows(_row(row, result, known[row.number]) for row, result in pairs)
         self._show_whole()
 
     @on(PageList.Highlighted, "#rows")
@@ -195,9 +198,9 @@ def summary(preview: PlanPreview, results: list[RowResult]) -> list[str]:
     return lines
 
 
-def _row(row: PlanRow, result: RowResult) -> Row:
+def _row(row: PlanRow, result: RowResult, becomes: str) -> Row:
     style = "error" if row.problems else STYLES.get(result.outcome, "")
-    return Row(row.number, (str(row.number), _text(row), _becomes(row, result)), style)
+    return Row(row.number, (str(row.number), _text(row), becomes), style)
 
 
 def _text(row: PlanRow) -> str:
@@ -205,14 +208,15 @@ def _text(row: PlanRow) -> str:
     return f"{section}. {text}" if section else text
 
 
-def _becomes(row: PlanRow, result: RowResult) -> str:
-    """What is wrong with a row, else what becomes of it."""
+def _becomes(row: PlanRow, result: RowResult, there: Collection[str]) -> str:
+    """What is wrong with a row, else what becomes of it, with a word about a class that is not among those `there`."""
     if row.problems:
         told = ((_(plan_table_words.FIELDS[name]), code) for name, code in row.problems)
         return "! " + "; ".join(f"{name}: {_(plan_table_words.ROW_PROBLEMS[code])}" for name, code in told)
     outcome = _(plan_table_words.ROW_OUTCOMES[result.outcome])
     changed = ", ".join(_(plan_table_words.FIELDS[name]).lower() for name in result.changes)
-    return f"{outcome}: {changed}" if changed else outcome
+    doubts = [typed_plan.no_class(each) for each in classes.doubts(row.fields.get("classes", ""), there)]
+    return "; ".join([f"{outcome}: {changed}" if changed else outcome, *doubts])
 
 
 def _number(wanted: int, text: str) -> bool:

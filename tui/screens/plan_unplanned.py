@@ -14,7 +14,7 @@ from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
 COLUMNS = (
-    Column(N_("Day"), width=8), Column(N_("Kind"), width=20), Column(N_("What")), Column(N_("Classes"), width=8),
+    Column(N_("Day"), width=8), Column(N_("Kind"), width=19), Column(N_("What")), Column(N_("Classes"), width=9),
     Column(N_("Owner"), width=17),
 )  # fmt: skip
 
