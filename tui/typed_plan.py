@@ -95,6 +95,13 @@ def names(of: Line) -> str:
     return ", ".join(owner.listed for owner in of.owners)
 
 
+def as_typed(of: Line) -> str:
+    """A line as it would be typed in one line of text: «Кириш текшерүү иши 4-А !Асанова 15,09»."""
+    day = f"{of.begins:%d,%m}" if of.begins and of.term == "day" else ""
+    called = f"!{of.owners[0].surname}" if len(of.owners) == 1 else ""
+    return " ".join(each for each in (of.text, of.classes, called, day) if each)
+
+
 def offer(of: Offer) -> str:
     """What could prove a line, short enough for a box: «№ 3, 24.11.2026: …», «Ачык сабак: …, 4-А, 18.11»."""
     if of.table == "meeting":

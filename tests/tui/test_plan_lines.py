@@ -273,3 +273,6 @@ async def test_the_lesson_that_a_line_asks_for_is_planned_from_it_and_proves_it(
             await press(app, pilot, "enter")
             assert isinstance(app.screen, ActivityScreen)
             assert not any("F7" in line for line in await press(app, pilot, "escape"))
+    with app_in(world, PlanLineScreen, line_id=ids["test"]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            assert (await press(app, pilot, "f7"))[1].strip() == "Кириш текшерүү иштери 23,11"

@@ -27,7 +27,9 @@ class PlanLineScreen(LineActions):
 
     COMMANDS = (
         *DONE, *LINE,
-        commands.NEW.but(id="arrange", title=N_("Arrange"), help=N_("Plan the lesson or the event that it asks for.")),
+        commands.NEW.but(
+            id="arrange", title=N_("Arrange"), help=N_("Plan the lesson, the event or the test that it asks for.")
+        ),
         commands.OPEN.but(help=N_("Open what did it, or the meeting that decided it."), footer=False),
         Command("unprove", "delete", N_("Not this"), N_("Take the marked proof away."), footer=False),
     )  # fmt: skip
@@ -95,7 +97,11 @@ class PlanLineScreen(LineActions):
             return bool(self._proof_id)
         if action == "arrange":
             of = self._line
-            return of is not None and of.kind in EVENTS and of.state not in ("cancelled", *plan_status.DONE)
+            return (
+                of is not None
+                and of.kind in (*EVENTS, "control_work")
+                and of.state not in ("cancelled", *plan_status.DONE)
+            )
         if action == "open" and self.is_mounted:
             return self.query_one("#history", PageList).key in self._sources
         return super().check_action(action, parameters)
@@ -119,8 +125,13 @@ class PlanLineScreen(LineActions):
             places.open_record(self.app, *found)
 
     def action_arrange(self) -> None:
-        """Open the form of the event with what the line says of it."""
-        if of := self._line:
+        """Open the form of the event, or the entry of the test, with what the line says of it."""
+        if (of := self._line) is None:
+            return
+        if of.kind == "control_work":
+            text = typed_plan.as_typed(of)
+            self.app.open("tui.screens.control_tests.entry:WorkEntryScreen", first_year=of.first_year, text=text)
+        else:
             self.app.open("tui.screens.events.form:EventForm", first_year=of.first_year, line_id=of.id)
 
     def action_unprove(self) -> None:

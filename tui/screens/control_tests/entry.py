@@ -38,9 +38,10 @@ class WorkEntryScreen(BirikmeScreen):
         "the same test at once. Without a name the class's own teacher is taken. What is left over is the topic."
     )
 
-    def __init__(self, first_year: int) -> None:
+    def __init__(self, first_year: int, text: str = "") -> None:
+        """`text`: what the line begins with."""
         super().__init__()
-        self._year = first_year
+        self._year, self._text = first_year, text
         self._known = Known((), (), (), ())
         self._taken: Timetable | None = None
         self._classes_known: tuple[str, ...] = ()
@@ -62,7 +63,9 @@ class WorkEntryScreen(BirikmeScreen):
     def on_mount(self) -> None:
         """The line has the keys."""
         super().on_mount()
-        self.query_one("#entry", LineField).focus()
+        field = self.query_one("#entry", LineField)
+        field.set_value(self._text)
+        field.focus()
 
     def fill(self) -> None:
         """Read the people, whose class is whose, and the subjects."""
