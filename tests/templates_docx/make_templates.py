@@ -6,6 +6,7 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 from pathlib import Path
 
 from . import (
+    control_test_templates,
     curriculum_templates,
     events_templates,
     journal_templates,
@@ -27,6 +28,7 @@ TOPICS = (
     events_templates,
     curriculum_templates,
     norms_templates,
+    control_test_templates,
     journal_templates,
     meeting_templates,
     plan_templates,

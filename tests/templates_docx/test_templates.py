@@ -19,6 +19,7 @@ ALL = sorted(TEMPLATES.glob("*/*.docx"))
 LANDSCAPE = {
     *("norms", "curriculum", "calendar-plans"),
     *("journal", "staffing"),
+    *("tests",),
     *("decisions", "protocol-journal", "members"),
     *("open-lessons", "visits"),
     *("plan-year", "plan-quarter", "plan-month", "plan-fact"),
@@ -28,6 +29,7 @@ UPRIGHT_TABLES: set[str] = {
     *("folder",),
     *("event", "week"),
     *("acquaintance",),
+    *("test-schedule",),
     *(),
 }
 """Papers with a table on an upright page."""

@@ -46,7 +46,7 @@ class WorkForm(CardScreen):
         yield self._person("author_id", N_("Made by"), of.author_id, work_words.person(of.author))
         yield DateInput("held_on", N_("Day"), words.day(of.held_on), parse=typed.meeting_day)
         lesson = "" if of.lesson is None else str(of.lesson)
-        yield NumberInput("lesson", N_("Lesson"), lesson, low=1, high=MOST_LESSONS)
+        yield NumberInput("lesson", N_("Lesson №"), lesson, low=1, high=MOST_LESSONS)
         yield TextInput("room", N_("Room"), of.room)
         scales = [(code, _(word)) for code, word in work_words.SCALES.items()]
         yield ChoiceInput("scale", N_("Marks"), scales, of.scale)
