@@ -16,9 +16,10 @@ from typing import Any, TypeAlias
 
 from peewee import DatabaseError, ForeignKeyField, IntegerField, IntegrityError
 
-from db import history, records, search
+from db import exchange_older, history, records, search
 from db.connection import SCHEMA_VERSION, execute
 from db.errors import Refused
+from db.exchange_older import Newer
 from db.models.all import RECORDS
 from db.models.fields import Day
 from db.models.history import Event
@@ -71,8 +72,9 @@ def import_json(path: Path) -> Imported:
         execute("PRAGMA defer_foreign_keys = 1")  # a row may point to one of its own table further down
         tables = {_table(model): _listed(content["records"], _table(model)) for model in RECORDS}
         ids = {table: _ids(table, rows) for table, rows in tables.items()}
+        newer = exchange_older.newer_fields(content["schema"], tables)
         for model in RECORDS:
-            _rows_in(model, tables[_table(model)], ids)
+            _rows_in(model, tables[_table(model)], ids, newer.get(_table(model), {}))
         log = _listed(content, "log")
         _log_in(log)
         search.rebuild()
@@ -164,11 +166,16 @@ def _ids(table: str, rows: list[Json]) -> dict[str, int]:
     return ids
 
 
-def _rows_in(model: type[Record], rows: list[Json], ids: Ids) -> None:
+def _rows_in(model: type[Record], rows: list[Json], ids: Ids, newer: Newer) -> None:
+    """Take a table's rows in: proved over the fields that they have, then given those that came `newer`."""
     for place, row in enumerate(rows, 1):
-        held = _held(model, place, row, ids)
-        if records.digest(model, held) != held["digest"]:
+        held = _held(model, place, row, ids, newer)
+        if records.digest(model, held, newer) != held["digest"]:
             raise Refused("import_damaged", table=_table(model), row=place)
+        if newer:
+            given = {name: _number(model, name, make(row), ids) for name, make in newer.items()}
+            held |= given
+            held["digest"] = records.digest(model, held)
         values = {name: model._meta.fields[name].python_value(value) for name, value in held.items()}
         try:
             model.insert(**values).execute()
@@ -176,20 +183,27 @@ def _rows_in(model: type[Record], rows: list[Json], ids: Ids) -> None:
             raise Refused("import_bad_value", table=_table(model), row=place, name="", reason=str(error)) from error
 
 
-def _held(model: type[Record], place: int, row: Json, ids: Ids) -> records.Stored:
+def _held(model: type[Record], place: int, row: Json, ids: Ids, newer: Newer) -> records.Stored:
     """A row of the file as the engine will hold it, every field there and of its kind."""
-    table, fields = _table(model), model._meta.fields
+    table = _table(model)
+    fields = {name: field for name, field in model._meta.fields.items() if name not in newer}
     if unknown := row.keys() - fields.keys():
         raise Refused("import_unknown_field", table=table, row=place, name=min(unknown))
     if missing := fields.keys() - row.keys():
         raise Refused("import_missing_field", table=table, row=place, name=min(missing))
     held = {}
     for name, field in fields.items():
-        value = ids[_table(field.rel_model)].get(row[name]) if isinstance(field, ForeignKeyField) else row[name]
+        value = _number(model, name, row[name], ids)
         if not _fits(field, value) or (value is None and row[name] is not None):
             raise Refused("import_bad_value", table=table, row=place, name=name)
         held[name] = value
     return held
+
+
+def _number(model: type[Record], name: str, value: Any, ids: Ids) -> Any:
+    """A value as the engine will hold it: of a link the number of the row with that uid."""
+    field = model._meta.fields[name]
+    return ids[_table(field.rel_model)].get(value) if isinstance(field, ForeignKeyField) else value
 
 
 def _fits(field: Any, value: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -90,9 +90,9 @@ def stored(model: type[Record], row_id: int) -> Stored:
     return {name: model._meta.fields[name].db_value(value) for name, value in row.items()}
 
 
-def digest(model: type[Record], row: Stored) -> str:
-    """SHA-256 of all columns but the digest itself and the local id."""
-    kept = {name: row.get(name) for name in model._meta.fields if name not in ("id", "digest")}
+def digest(model: type[Record], row: Stored, without: Collection[str] = ()) -> str:
+    """SHA-256 of all columns but the digest itself and the local id; `without`: those that an older row lacks."""
+    kept = {name: row.get(name) for name in model._meta.fields if name not in ("id", "digest", *without)}
     return hashlib.sha256(json.dumps([_table(model), kept], sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

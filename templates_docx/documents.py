@@ -126,6 +126,7 @@ DOCUMENTS: dict[str, Document] = {
             table="control_test",
         ),
         Document("test-schedule", N_("Schedule of control works"), ("year", "quarter"), "control_tests.schedule"),
+        Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
         Document("members", N_("Members"), (), "members.members"),
         Document("staffing", N_("Staffing"), ("year",), "journal.vacancies"),
         Document("folder", N_("Folder of the association"), ("year",), "folder.contents"),

@@ -13,6 +13,7 @@ from . import (
     meeting_templates,
     norms_templates,
     plan_templates,
+    tasks_templates,
 )
 from .paper_parts import mark
 from .word_parts import write_template
@@ -32,6 +33,7 @@ TOPICS = (
     journal_templates,
     meeting_templates,
     plan_templates,
+    tasks_templates,
 )
 """Modules with `templates(label)`: what each topic prints."""
 

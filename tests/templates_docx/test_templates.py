@@ -27,6 +27,7 @@ LANDSCAPE = {
 
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
+    *("tasks",),
     *("event", "week"),
     *("acquaintance",),
     *("test-schedule",),

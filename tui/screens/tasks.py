@@ -107,7 +107,7 @@ class TasksScreen(TaskActions):
         association_id, today = current.association_id(), clock.today()
         how: dict[str, Any] = {"group": self._group, "after": self._pages[-1][-1] if self._pages else None}
         if self._name.strip():
-            how["person_ids"] = [key for key, name in typed_task.people() if matches(self._name, name.full)]
+            how["person_ids"] = self._people
         if self._only == "closed":
             return records.closed(association_id, **how)
         if self._only == "month":
@@ -115,6 +115,11 @@ class TasksScreen(TaskActions):
         elif self._only == "overdue":
             how["last"] = today - dt.timedelta(days=1)
         return records.tasks(association_id, only_open=True, **how)
+
+    @property
+    def _people(self) -> list[int]:
+        """Those whom the letters may mean."""
+        return [key for key, name in typed_task.people() if matches(self._name, name.full)]
 
     def _more(self, _last: object) -> list[Row]:
         """The rows of the next page."""
@@ -212,8 +217,9 @@ class TasksScreen(TaskActions):
             self.action_ties()
 
     def action_word(self) -> None:
-        """Offer the slips and the list of decisions."""
-        places.open_papers(self.app, "tasks", "tasks", "decisions")
+        """Offer the slips, or the one of the teacher whose name was typed, and the list of decisions."""
+        people = self._people if self._name.strip() else []
+        places.open_papers(self.app, "tasks", "tasks", "decisions", person_id=people[0] if len(people) == 1 else None)
 
     def action_chat(self) -> None:
         """Show what is listed as plain text."""
