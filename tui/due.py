@@ -102,9 +102,9 @@ def _soon(association_id: int, year: int, today: dt.date) -> Iterable[Row]:
     """Lessons, events and tests to be prepared, and those whose day has passed without a word."""
     passed, coming = due_soon.planned(association_id, year, today)
     title = _("WAS IT HELD? {count}").format(count=len(passed))
-    yield from _headed(title, _some(passed, due_soon.PASSED_SHOWN, Place("journal")))
+    yield from _headed(title, _some(passed, due_soon.PASSED_SHOWN, Place("events")))
     title = _("TO BE PREPARED IN 7 DAYS: {count}").format(count=len(coming))
-    yield from _headed(title, _some(coming, due_soon.COMING_SHOWN, Place("journal")))
+    yield from _headed(title, _some(coming, due_soon.COMING_SHOWN, Place("events")))
 
 
 def _some(found: list[due_soon.Due], most: int, further: Place) -> Iterable[Row]:

@@ -7,7 +7,8 @@ from textual import on
 from textual.widget import Widget
 
 from db.meetings import planning
-from tui import clock, commands, current, due, places, texts, words
+from tui import announcements, clock, commands, current, due, places, texts, words
+from tui.commands import Command
 from tui.due import Place
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
@@ -24,6 +25,13 @@ class HomeScreen(BirikmeScreen):
         commands.WORD.but(help=N_("Make a paper of the meeting held last.")),
         commands.AREA.but(footer=True),
         commands.OPEN.but(help=N_("Open what the line names."), footer=False),
+        Command(
+            "chat",
+            "insert",
+            N_("To chat"),
+            N_("An invitation or a month's plan as plain text, for the teachers' chat."),
+            footer=False,
+        ),
     )
     HELP = N_(
         "What is due this week: the meeting that runs or comes next and what it still waits for, protocols to finish, "
@@ -85,6 +93,16 @@ class HomeScreen(BirikmeScreen):
             self.app.explain("meeting_missing")
         else:
             places.open_papers(self.app, "protocol", meeting_id=last.id, first_year=last.first_year)
+
+    def action_chat(self) -> None:
+        """Ask what to announce."""
+        offered = announcements.offered(current.association_id(), clock.today())
+        titles = [title for title, _make in offered]
+        answered = lambda at: None if at is None else self._announce(*offered[at][1]())  # noqa: E731
+        self.app.open_dialog("tui.widgets.dialogs:Pick", _("What goes to the chat?"), titles, then=answered)
+
+    def _announce(self, title: str, lines: list[str]) -> None:
+        places.open_chat_text(self.app, title, lines)
 
     def action_back(self) -> None:
         """Nothing is below the home screen: ask whether to leave."""

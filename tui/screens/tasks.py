@@ -7,6 +7,7 @@ from typing import Any
 from textual import events, on
 from textual.widget import Widget
 
+from db import kept
 from db import tasks as records
 from db.errors import Refused
 from db.rules.alphabet import matches
@@ -225,6 +226,12 @@ class TasksScreen(TaskActions):
         """Show what is listed as plain text."""
         shown = [each for each in self._known.values() if each.group != "remark" and not each.closed]
         places.open_chat_text(self.app, _("Tasks"), [f"• {task_words.plain(each)}" for each in shown])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Remarks are there where the school keeps them."""
+        if action == "remarks" and self.is_mounted:
+            return "remarks" not in kept.not_kept(current.association_id())
+        return super().check_action(action, parameters)
 
     def action_remarks(self) -> None:
         """Open the remarks, on purpose."""

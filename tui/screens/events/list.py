@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from db import calendar
+from db import calendar, kept
 from db.events import activities
 from db.events.clashes import Clash, timetable
 from db.events.matrix import MatrixRow, matrix
@@ -88,7 +88,8 @@ class EventsScreen(EventActions):
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list or the matrix, all of the chosen one."""
-        filters = {code: title for code, title in FILTERS.items() if code != "matrix" or not self._person_id}
+        off = kept.not_kept(current.association_id()) | ({"matrix"} if self._person_id else set())
+        filters = {code: title for code, title in FILTERS.items() if code not in off}
         only = Choice([(code, _(title)) for code, title in filters.items()], self._only, id="only")
         only.can_focus = False
         yield only
