@@ -18,7 +18,7 @@ STEPS = {
     "test_held": N_("Feedback test held"),
 }
 BRIEF = {
-    "corrected": N_("Corr."), "considered": N_("Consid."), "agreed": N_("Agreed"), "approved": N_("Appr."),
+    "corrected": N_("Corr."), "considered": N_("Consid."), "agreed": N_("Agr."), "approved": N_("Appr."),
     "test_made": N_("T. made"), "test_held": N_("T. held"),
 }  # fmt: skip
 """A step in at most seven letters, for the head of the matrix; the last two are those of the test."""
@@ -95,7 +95,7 @@ def whole(of: Asked, step: str) -> str:
     else:
         stands = _("not done yet")
     hours_ = hours(of.plan.hours_week, of.plan.hours_year)
-    lines = [", ".join(filter(None, (plan(of.plan), hours_))), f"{_(STEPS[step])}: {stands}"]
+    lines = [", ".join(filter(None, (plan(of.plan), hours_))), f"{_(STEPS[step])} – {stands}"]
     return "\n".join([*lines, _("Note: {note}").format(note=of.step.note)] if of.step.note else lines)
 
 

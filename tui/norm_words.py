@@ -76,6 +76,13 @@ def facts(of: NormRow, today: dt.date) -> list[tuple[str, str]]:
     ) if value]  # fmt: skip
 
 
+def brief(of: NormRow, today: dt.date) -> str:
+    """The same on a line or two under a list."""
+    force = _(STATES[of.state]) + (f": {of.newer_title}" if of.newer_title else "")
+    by = f"{_('To study by')}: {words.day(of.study_by)}" if of.study_by else ""
+    return " · ".join(filter(None, (_(KINDS[of.kind]), of.issuer, force, by, studied(of, today), of.note)))
+
+
 def studied(of: NormRow, today: dt.date) -> str:
     """At which meeting it was studied or will be, and by how many members."""
     place = ""

@@ -176,6 +176,8 @@ def _teacher(words: list[str], people: People) -> tuple[tuple[int, ...], int]:
     """Who the first words name, and how many words that are; the longest name that fits one person."""
     several: tuple[tuple[int, ...], int] = ((), 0)
     for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        if not any(letter.isalpha() for letter in words[size - 1]):  # signs alone are no part of a name
+            continue
         ids = find(" ".join(words[:size]).lstrip("!@"), people)
         if len(ids) == 1:
             return ids, size

@@ -28,7 +28,7 @@ class PlanLines(BirikmeScreen):
     HELP: ClassVar[str] = N_(
         "One calendar plan a line: teacher, class, subject, hours a week / a year. «Асанова 4А математика 5/170»; two "
         "classes in a line are two plans. A list can be pasted from Word or Excel. On the right stands how each line "
-        "is read; F2 enters the clear ones, what is in the register already is not doubled."
+        "is read, with = for what is in the register already; F2 enters the clear ones."
     )
 
     def __init__(self, first_year: int, proposed: str = "") -> None:
@@ -84,13 +84,15 @@ class PlanLines(BirikmeScreen):
             (_("not clear: {count}"), sum(bool(each.problem) for each in found)),
         )
         said = [text.format(count=count) for text, count in counts if count]
-        self.status.show(left=" · ".join((self.title_text(), *said)))
+        named = [_("New calendar plans"), *said] if said else [self.title_text()]
+        self.status.show(left=" · ".join(named))
 
     def _row(self, of: Line) -> Row:
         if of.problem:
             return Row(of.number, (str(of.number), f"! {curriculum_words.problem(of)}"), "error")
-        style = "dim" if of.outcome == "known" else ""
-        return Row(of.number, (str(of.number), curriculum_words.read(of, self._names)), style)
+        known = of.outcome == "known"
+        text = f"{'= ' if known else ''}{curriculum_words.read(of, self._names)}"
+        return Row(of.number, (str(of.number), text), "dim" if known else "")
 
     def leaving(self) -> None:
         """Keep the text as a draft."""

@@ -60,13 +60,14 @@ class CalendarPlansScreen(TiedScreen):
         done = sum(each.considered_on is not None for each in self._known.values())
         count = _("considered: {done}/{all}").format(done=done, all=len(self._known)) if self._known else ""
         marked = _("marked: {count}").format(count=len(self._marked)) if self._marked else ""
-        return " · ".join(filter(None, (_("Calendar plans"), words.school_year(self._year), count, marked)))
+        named = _("CTP") if marked else _("Calendar plans")
+        return " · ".join(filter(None, (named, words.school_year(self._year), count, marked)))
 
     def body(self) -> Iterable[Widget]:
         """The list, all of the chosen plan."""
         columns = (
             Column(width=1), Column(N_("Teacher"), width=18), Column(N_("Class"), width=5), Column(N_("Subject")),
-            Column(N_("Hours"), width=7), Column(N_("Considered"), width=10), Column(N_("Agreed"), width=7),
+            Column(N_("Hours"), width=7), Column(N_("Considered"), width=10), Column(N_("Agr."), width=7),
             Column(N_("Appr."), width=6),
         )  # fmt: skip
         empty = N_(
@@ -243,5 +244,5 @@ def _whole(of: PlanRow) -> str:
     for name, field in plans.STEPS.items():
         if day := getattr(of, field):
             number = f"№ {of.meeting_number}, " if name == "considered" and of.meeting_number else ""
-            steps.append(f"{_(curriculum_words.STEPS[name])}: {number}{words.day(day)}")
+            steps.append(f"{_(curriculum_words.STEPS[name])} – {number}{words.day(day)}")
     return "\n".join(filter(None, (curriculum_words.plan(of), " · ".join(filter(None, (*steps, of.remark))))))

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from db import calendar
 from db.norms import register
 from db.norms.rows import NormRow
-from tui import clock, commands, current, norm_words, words
+from tui import clock, commands, current, norm_words
 from tui.screens.norms.actions import NormActions
 from tui.texts import N_, _
 from tui.widgets.choice import Choice
@@ -48,7 +48,7 @@ class NormsScreen(NormActions):
         today = clock.today()
         overdue = sum(each.study(today) == "overdue" for each in register.due(current.association_id(), today))
         late = _("overdue: {count}").format(count=overdue) if overdue else ""
-        return " · ".join(filter(None, (_("Normative documents"), words.school_year(self._year), late)))
+        return " · ".join(filter(None, (_("Normative documents"), f"{self._year}-{self._year + 1}", late)))
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list, all of the chosen document."""
@@ -106,8 +106,8 @@ class NormsScreen(NormActions):
 
     @on(PageList.Highlighted, "#norms")
     def _show_whole(self) -> None:
-        of, today = self.chosen_norm, clock.today()
-        lines = [norm_words.named(of), " · ".join(value for _name, value in norm_words.facts(of, today))] if of else []
+        of = self.chosen_norm
+        lines = [norm_words.named(of), norm_words.brief(of, clock.today())] if of else []
         self.query_one("#whole", Shown).show("\n".join(lines))
         self.refresh_commands()
 
