@@ -15,6 +15,11 @@ from db.rules.names import class_name
 from db.rules.people import People
 
 _DAY = re.compile(r"(?<![\w.,/])\d{1,2}[.,/]\d{2}(?:[.,/](?:\d{4}|\d{2}))?(?![\w/]|[.,]\d)")
+_UNREAD = re.compile(
+    r"(?<![\w.,])\d{1,2}[.,/]\d{1,2}(?:[.,/]\d{2,4})?(?!\w)|(?<!\w)\d+[-\s]?(?:сабак|урок)\w*|(?<!\w)\d{1,2}-?[^\W\d_](?!\w)",
+    re.IGNORECASE,
+)
+"""What looks like a day, a lesson or a class and is none: «31,02», «99-сабак», «4Я»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,8 @@ class Typed:
     """What one typed line says; what it does not say is empty.
 
     `teacher_ids` has the teacher of each class: who is called, else who teaches the class alone, else nobody.
-    Letters after a sign that fit nobody are in `unknown`, those that fit several people in `ambiguous`.
+    Letters after a sign that fit nobody are in `unknown`, those that fit several people in `ambiguous`; what looks like
+    a day, a lesson or a class and could not be read is in `unread`.
     """
 
     kind: str
@@ -36,6 +42,7 @@ class Typed:
     room: str = ""
     unknown: tuple[str, ...] = ()
     ambiguous: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[tuple[str, int | None], ...]:
@@ -74,6 +81,7 @@ def parse_work(text: str, today: dt.date, known: Known) -> Typed:
         room,
         read.unknown,
         read.ambiguous,
+        tuple(match[0] for match in _UNREAD.finditer(f"{subject} {title}")),
     )
 
 

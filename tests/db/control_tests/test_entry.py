@@ -77,6 +77,19 @@ def test_what_is_not_understood_is_said() -> None:
     assert parse_work("", TODAY, KNOWN).subject == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("тест 4А матем 31,02", ("31,02",)),
+        ("тест матем 4Я 99-сабак", ("4Я", "99-сабак")),
+        ("тест 4А матем 100гө чейин кошуу", ()),
+        ("тест 4А матем 15,12 2-сабак 3-бөлүм", ()),
+    ],
+)
+def test_a_day_a_lesson_and_a_class_that_are_none_are_told(text: str, unread: tuple[str, ...]) -> None:
+    assert parse_work(text, TODAY, KNOWN).unread == unread
+
+
 @given(st.text(max_size=60))
 def test_any_line_is_read(text: str) -> None:
     assert parse_work(text, TODAY, KNOWN).kind

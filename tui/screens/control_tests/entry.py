@@ -131,6 +131,8 @@ class WorkEntryScreen(BirikmeScreen):
         for letters, ids in read.ambiguous:
             several = ", ".join(names[each].listed for each in ids)
             yield _("Several fit {letters}: {names}").format(letters=letters, names=several)
+        for text in read.unread:
+            yield _("Not a day, a lesson or a class that there is: {text}").format(text=text)
 
     def _warnings(self, read: Typed) -> Iterable[str]:
         """A class that is not known, and what clashes: it can be added all the same."""
@@ -153,10 +155,11 @@ class WorkEntryScreen(BirikmeScreen):
         """Plan the work for all its classes."""
         self._show()
         read = self._read
-        if read is None or not read.places or not read.subject:
-            self.say(_("Write which test, of which class and subject: entry test 4А mathematics 15,09."), error=True)
-        elif doubt := next(iter(self._doubts(read)), ""):  # a name that was typed is never dropped without a word
+        doubt = next(iter(self._doubts(read)), "") if read else ""
+        if doubt:  # a name that was typed is never dropped without a word
             self.say(doubt, error=True)
+        elif read is None or not read.places or not read.subject:
+            self.say(_("Write which test, of which class and subject: entry test 4А mathematics 15,09."), error=True)
         else:
             of = current.association_id(), self._year, read.places
             self.app.save(works.add_works, *of, then=self._done, **self._values(read))
