@@ -109,12 +109,10 @@ def name(of: ActivityRow) -> str:
 
 def what(of: ActivityRow, *, with_kind: bool = True) -> str:
     """«Ачык сабак · 4-А · математика: Бөлчөктөр»; an event's own title mostly says what it is."""
-    kinds = [kind(of.kind)] if with_kind and of.is_lesson and name(of) != kind(of.kind) else []
-    return (
-        " · ".join(each for each in (*kinds, of.classes, name(of)) if each)
-        if of.is_lesson
-        else " · ".join(each for each in (of.title, of.classes) if each)
-    )
+    if not of.is_lesson:
+        return " · ".join(each for each in (of.title, of.classes) if each)
+    kinds = [kind(of.kind)] if with_kind and name(of) != kind(of.kind) else []
+    return " · ".join(each for each in (*kinds, of.classes, name(of)) if each)
 
 
 def names(people: Iterable[Who]) -> str:

@@ -233,7 +233,9 @@ def _row(of: Activity, clashing: bool, *, with_kind: bool) -> Row:
     sign = event_words.SIGNS[state] + (event_words.CLASH if clashing else "")
     what, who = event_words.what(of, with_kind=with_kind), event_words.names(of.responsible)
     if of.kind == "visit":  # who visits whom
-        what, who = " · ".join((who, what)), event_words.names(of.visitors)
+        kind = event_words.kind(of.kind) if with_kind else ""
+        what = " · ".join(each for each in (kind, who, event_words.what(of, with_kind=False)) if each)
+        who = event_words.names(of.visitors)
     style = event_words.STYLES.get(state, "error" if clashing else "")
     return Row(of.id, (sign, event_words.when(of), what, who, _(event_words.BRIEF[state])), style)
 
