@@ -19,7 +19,6 @@ from db.rules.names import class_name
 from db.rules.people import People, find
 from db.rules.text import MAX_LINE, plain
 
-MOST_LINES = 1000
 _LIST_NUMBER = re.compile(r"^\s*(?:№\s*)?\d{1,3}\s*[.)]\s+")
 _CLASS = re.compile(
     r"(?<![\w.,/])(\d{1,2}\s?[-–—]?\s?[«\"„“]?[А-ЯӨҮҢа-яөүң](?![\w])[»\"”“]?)(?:[-\s]*(?:класс|кл)\w*\.?)?"
@@ -72,14 +71,19 @@ def register(association_id: int, first_year: int) -> Register:
     return Register(_people([each for each in all_members if each.until is None]), _people(gone), known)
 
 
-def read_lines(text: str, against: Register) -> list[Line]:
-    """Read every line that is not empty, at most 1,000; a plan that stands above already is `known`."""
+def read_lines(text: str, against: Register, memory: dict[str, Line] | None = None) -> list[Line]:
+    """Read every line that is not empty; a plan that stands above already is `known`.
+
+    `memory` keeps what each line says, for a text that is read again after every key.
+    """
     found: list[Line] = []
-    seen = set(against.known)
-    for number, typed in enumerate(text.splitlines()[:MOST_LINES], 1):
+    seen, memory = set(against.known), {} if memory is None else memory
+    for number, typed in enumerate(text.splitlines(), 1):
         if not typed.strip():
             continue
-        line = read_line(number, typed, against)
+        if typed not in memory:
+            memory[typed] = read_line(number, typed, against)
+        line = replace(memory[typed], number=number)
         keys = {key_of(line.person_id, line.subject, each) for each in line.classes} if line.person_id else set()
         if not line.problem and keys <= seen:
             line = replace(line, outcome="known")

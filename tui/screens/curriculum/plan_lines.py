@@ -17,8 +17,8 @@ from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.text import TextField
 
-LONGEST_LIST = 60_000
-"""Characters: some thousand plans."""
+LONGEST_LIST = 30_000
+"""Characters: some seven hundred plans."""
 
 
 class PlanLines(BirikmeScreen):
@@ -64,6 +64,7 @@ class PlanLines(BirikmeScreen):
     def fill(self) -> None:
         """Read the members and what is in the register."""
         self._register = entry.register(current.association_id(), self._year)
+        self._memory: dict[str, Line] = {}
         self._names = {person_id: name.listed for person_id, name in self._register.people}
 
     @property
@@ -76,7 +77,7 @@ class PlanLines(BirikmeScreen):
         self.set_timer(0.1, self._show_read)
 
     def _show_read(self) -> None:
-        found = entry.read_lines(self.lines.value, self._register)
+        found = entry.read_lines(self.lines.value, self._register, self._memory)
         self.query_one("#read", PageList).set_rows(self._row(each) for each in found)
         counts = (
             (_("new: {count}"), sum(not each.problem and each.outcome == "new" for each in found)),
@@ -101,7 +102,7 @@ class PlanLines(BirikmeScreen):
 
     def action_save(self) -> None:
         """Enter the clear lines; where only unclear ones are left, say so."""
-        found = entry.read_lines(self.lines.value, self._register)
+        found = entry.read_lines(self.lines.value, self._register, self._memory)
         if any(not each.problem for each in found):
             self.app.save(entry.add_lines, current.association_id(), self._year, self.lines.value, then=self._added)
         elif found:
