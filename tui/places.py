@@ -7,7 +7,7 @@ from db import members
 from db.errors import Refused
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting
-from db.ties.reading import meeting_of
+from db.ties.reading import meeting_of, stands_under
 from tui import current
 from tui.texts import _
 
@@ -40,6 +40,8 @@ def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
             app.open(place, **{name: row_id})
         elif found := meeting_of(table, row_id):
             open_meeting(app, found[0], found[1])
+        elif above := stands_under(table, row_id):
+            open_record(app, *above)
         elif table == "person":
             _open_person(app, row_id)
         elif table in ("association", "school"):

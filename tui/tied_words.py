@@ -53,6 +53,7 @@ STATES = {
 
 OF_A_KIND = {
     "meeting": words.MEETING_STATES,
+    "agenda_item": {code: STATES[code] for code in ("parked", "continued", "cancelled")},  # else it was simply held
     "task": words.TASK_STATES,
     "plan_line": {
         "proved": N_("Done"), "marked": plan_words.STATES["marked"], "partly": plan_words.STATES["partly"],

@@ -34,6 +34,19 @@ def meeting_of(table: str, row_id: int) -> tuple[int, int | None] | None:
     return None
 
 
+STAND_UNDER = {"advice": "observation", "study_part": "study", "activity_result": "activity"}
+"""Table → the table of the record on whose screen its rows are shown."""
+
+
+def stands_under(table: str, row_id: int) -> tuple[str, int] | None:
+    """The record on whose screen another one is shown; None for one with a screen of its own."""
+    if table not in STAND_UNDER:
+        return None
+    above = STAND_UNDER[table]
+    found = execute(f"SELECT {above}_id FROM {table} WHERE id = ? AND deleted_at IS NULL", (row_id,))
+    return (above, int(found[0][0])) if found else None
+
+
 def _tied_to(uid: str, here: str, there: str) -> list[tuple[str, str]]:
     """Table and uid of the other ends of a record's own arrows."""
     found = execute(

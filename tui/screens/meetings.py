@@ -14,8 +14,8 @@ from db.meetings.sheet import meeting, meetings
 from db.rules.quorum import quorum
 from tui import clock, commands, current, places, typed, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
@@ -24,7 +24,7 @@ PAPERS = ("protocol", "protocol-short", "extract", "agenda", "protocol-journal")
 STYLES = {"in_progress": "bold", "draft": "warning", "cancelled": "dim"}
 
 
-class MeetingsScreen(BirikmeScreen):
+class MeetingsScreen(TiedScreen):
     """The year's list with what each meeting still lacks."""
 
     COMMANDS = (
@@ -81,6 +81,10 @@ class MeetingsScreen(BirikmeScreen):
     def _chosen(self) -> MeetingRow | None:
         key = self.query_one(PageList).key
         return self._known.get(key) if isinstance(key, int) else None
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The chosen meeting."""
+        return ("meeting", self._chosen.id) if self._chosen else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a meeting is offered only where there is one."""

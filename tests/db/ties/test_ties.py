@@ -179,3 +179,13 @@ def test_the_place_of_what_is_said_at_a_meeting(association_id: int, meeting_id:
     assert reading.meeting_of("agenda_item", item) == (meeting_id, item)
     assert reading.meeting_of("meeting", meeting_id) == (meeting_id, None)
     assert reading.meeting_of("guest", 1) is None and reading.meeting_of("plan_line", 1) is None
+
+
+def test_advice_is_shown_with_its_lesson_analysis(association_id: int) -> None:
+    activity = write("activity", association=association_id, first_year=2026, title="Сабак").value
+    observation = write("observation", activity=activity).value
+    advice = write("advice", observation=observation, position=1, text="Топтор менен иштөө").value
+    assert reading.stands_under("advice", advice) == ("observation", observation)
+    assert reading.stands_under("task", 1) is None
+    assert ends("advice", advice) == (["observation"], [])
+    assert ends("observation", observation) == (["activity"], ["advice"])
