@@ -1,16 +1,19 @@
 """What can be made of any record, and where it leads: 7 a task, 8 a question, 9 a line of the plan, 0 its ties."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from db import calendar
+from db.errors import Refused
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import ahead
 from db.plans import sections
 from db.rules.deadlines import Entry
 from db.ties import making
-from tui import clock, commands, current, typed_task, words
+from tui import clock, commands, current, messages, typed_task, words
 from tui.commands import Command
+from tui.saving import Failed
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 
@@ -60,14 +63,26 @@ class TiedScreen(BirikmeScreen):
         """Ask for the task in one line."""
         if record := self.tied_record():
             line = typed_task.line(self.tied_text(), self.tied_owner_ids())
-            question = _("Task: !surname 25,12 what is to be done")
-            self.app.open_dialog(PROMPT, question, line, typed_task.task, then=partial(self._make_task, record))
+            self.ask_task(line, partial(self._make_task, record))
 
-    def _make_task(self, record: tuple[str, int], read: Entry | None) -> None:
-        if read is not None:
-            said = _("A task was made: {text}.").format(text=read.text.rstrip("."))
-            made = read.text, read.owner_ids, read.deadline, clock.today()
-            self.app.save(making.make_task, *record, *made, then=partial(self._made, said))
+    def ask_task(self, line: str, then: Callable[[Entry, Failed], None]) -> None:
+        """Ask for a task in one line; `then` saves it, and what is refused comes back with the line as it was meant."""
+
+        def answered(read: Entry | None) -> None:
+            if read is not None:
+                meant = typed_task.line(read.text, read.owner_ids, words.day(read.deadline))
+                then(read, partial(self._refused_task, meant, then))
+
+        self.app.open_dialog(PROMPT, _("Task: !surname 25,12 what is to be done"), line, typed_task.task, then=answered)
+
+    def _refused_task(self, line: str, then: Callable[[Entry, Failed], None], error: Refused) -> None:
+        self.ask_task(line, then)
+        self.say(messages.sentence(error), error=True)
+
+    def _make_task(self, record: tuple[str, int], read: Entry, failed: Failed) -> None:
+        said = _("A task was made: {text}.").format(text=read.text.rstrip("."))
+        made = read.text, read.owner_ids, read.deadline, clock.today()
+        self.app.save(making.make_task, *record, *made, then=partial(self._made, said), failed=failed)
 
     # A question
 

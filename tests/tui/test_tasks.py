@@ -127,7 +127,10 @@ async def test_a_task_of_her_own_is_written_changed_and_taken_away(world: World)
             await press(app, pilot, "f4", *["backspace"] * 8, *typed("түзүү"), "enter")
             (own,) = tasks.tasks(world.association_id, group="own")
             assert (own.text, str(own.due), own.owner_ids) == ("Папканы түзүү", "2026-12-25", (world.people[1],))
-            await press(app, pilot, "5", *typed("башталды"), "enter")
+            shown = "\n".join(await press(app, pilot, "f4", "ctrl+u", *typed("!асанова 01.11.2026 папка"), "enter"))
+            assert "Бул күн тапшырма берилген күндөн мурун: 22.11.2026." in shown  # refused: the line is there again
+            assert "!Асанова 01.11.2026 Папка" in shown
+            await press(app, pilot, "escape", "5", *typed("башталды"), "enter")
             await press(app, pilot, "f8", "1")
             assert [each.note for each in tasks.tasks(world.association_id, group="own")] == ["башталды"]
             await press(app, pilot, "f8", "2")

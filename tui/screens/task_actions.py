@@ -10,6 +10,7 @@ from db.rules.deadlines import Entry
 from db.tasks import TaskRow
 from tui import clock, commands, current, task_words, typed, typed_task, words
 from tui.commands import Command
+from tui.saving import Failed
 from tui.texts import N_, _
 from tui.tied import TiedScreen
 
@@ -111,12 +112,11 @@ class TaskActions(TiedScreen):
 
     def action_new(self) -> None:
         """Ask for a task in one line."""
-        self.app.open_dialog(PROMPT, _(LINE), "", typed_task.task, then=self._add)
+        self.ask_task("", self._add)
 
-    def _add(self, read: Entry | None) -> None:
-        if read is not None:
-            values = read.text, read.owner_ids, read.deadline, clock.today()
-            self.app.save(own_tasks.add_task, current.association_id(), *values, then=self._written)
+    def _add(self, read: Entry, failed: Failed) -> None:
+        values = read.text, read.owner_ids, read.deadline, clock.today()
+        self.app.save(own_tasks.add_task, current.association_id(), *values, then=self._written, failed=failed)
 
     def action_edit(self) -> None:
         """A decision's task has a note; the line of her own is typed over."""
@@ -124,16 +124,14 @@ class TaskActions(TiedScreen):
         if task is None or task.decision_id is not None:
             self.action_note()
             return
-        line = typed_task.line(task.text, task.owner_ids, words.day(task.due))
-        self.app.open_dialog(PROMPT, _(LINE), line, typed_task.task, then=partial(self._change, task))
+        self.ask_task(typed_task.line(task.text, task.owner_ids, words.day(task.due)), partial(self._change, task))
 
-    def _change(self, task: TaskRow, read: Entry | None) -> None:
-        if read is not None:
-            fields: dict[str, Any] = {"text": read.text}
-            if read.deadline != task.due:
-                fields["deadline"] = read.deadline
-            then = partial(self._changed, task.id)
-            self.app.save(own_tasks.change_task, task.id, read.owner_ids, then=then, **fields)
+    def _change(self, task: TaskRow, read: Entry, failed: Failed) -> None:
+        fields: dict[str, Any] = {"text": read.text}
+        if read.deadline != task.due:
+            fields["deadline"] = read.deadline
+        then = partial(self._changed, task.id)
+        self.app.save(own_tasks.change_task, task.id, read.owner_ids, then=then, failed=failed, **fields)
 
     def _changed(self, task_id: int, _none: None) -> None:
         self._written(task_id)
@@ -154,9 +152,6 @@ class TaskActions(TiedScreen):
     def _delete(self, task: TaskRow, sure: bool) -> None:
         if sure:
             self.app.save(own_tasks.remove_task, task.id, then=lambda _none: self.app.refresh_screens())
-
-
-LINE = N_("Task: !surname 25,12 what is to be done")
 
 
 def _cut(text: str) -> str:
