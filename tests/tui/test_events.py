@@ -218,6 +218,16 @@ async def test_a_week_has_its_days_and_an_event_its_results(world: World) -> Non
             assert len(of(ids["week"]).outcomes) == 1
 
 
+async def test_a_lesson_is_analysed_by_one_key_and_an_event_is_not(world: World) -> None:
+    ids = directed(world)
+    with app_in(world, EventsScreen, "ky", first_year=2026, activity_id=ids["lesson"]) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(app, pilot, "3")
+            assert type(app.screen).__name__ == "SheetScreen"
+            await press(app, pilot, "escape", "home", "down", "3")
+            assert isinstance(app.screen, EventsScreen)
+
+
 async def test_an_activity_is_planned_from_a_line_of_the_plan(world: World) -> None:
     plan = planned(world)
     with app_in(world, EventForm, "ky", first_year=2026, line_id=plan["lesson"]) as app:

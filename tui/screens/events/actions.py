@@ -4,16 +4,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from db import kept
 from db.events import activities
 from db.events.clashes import timetable
 from db.events.rows import Activity
 from tui import clock, commands, event_words, fulfil, places, typed, typed_events
 from tui.commands import Command
+from tui.screens.observations import opening
 from tui.texts import N_, _
 from tui.tied import TiedScreen
 
 DONE = (
     Command("held", "1", N_("Held"), N_("It was held; the plan's line that it did is offered."), ("space",)),
+    Command(
+        "sheet", "3", N_("Analyse"), N_("Write the analysis of the lesson: open its sheet or begin one."), footer=False
+    ),
     Command("move", "4", N_("Move"), N_("Move it to another day and lesson, with the reason.")),
     Command("call_off", "5", N_("Call off"), N_("It will not be held: why."), footer=False),
     Command("reopen", "6", N_("Reopen"), N_("It was not held, or not called off, after all."), footer=False),
@@ -55,9 +60,19 @@ class EventActions(TiedScreen):
         """What is done to an activity is offered only where one is chosen and where it can be done."""
         if action in OF_AN_ACTIVITY and self.is_mounted:
             of = self.chosen_activity
-            possible = {"reopen": ("held", "cancelled")}
-            return of is not None and of.state in possible.get(action, (of.state,))
+            if of is None or (action == "sheet" and not self._analysed(of)):
+                return False
+            return action != "reopen" or of.state != "planned"
         return True
+
+    def _analysed(self, of: Activity) -> bool:
+        """Whether lessons like this one are analysed, and this school keeps the sheets."""
+        return of.is_lesson and "observations" not in kept.not_kept(of.association_id)
+
+    def action_sheet(self) -> None:
+        """Open the sheet of the lesson."""
+        if (of := self.chosen_activity) and self._analysed(of):
+            opening.open_sheet(self.app, of.id)
 
     def write(self, action: Callable[..., Any], of: Activity, *args: Any, **named: Any) -> None:
         """Have it done, then say how it stands."""
