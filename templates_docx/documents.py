@@ -127,6 +127,17 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("test-schedule", N_("Schedule of control works"), ("year", "quarter"), "control_tests.schedule"),
         Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
+            "observation", N_("Lesson analysis"), ("year", "uid"), "observations.observation", table="observation"
+        ),
+        Document(
+            "observation-form",
+            N_("Lesson analysis, empty form"),
+            ("year", "uid"),
+            "observations.form",
+            table="activity",
+        ),
+        Document("check", N_("Memo on a study"), ("year", "uid"), "studies.memo", table="study"),
+        Document("letter", N_("Letter"), ("year", "uid"), "studies.letter", table="letter"),
         Document("members", N_("Members"), (), "members.members"),
         Document("staffing", N_("Staffing"), ("year",), "journal.vacancies"),
         Document("folder", N_("Folder of the association"), ("year",), "folder.contents"),

@@ -12,6 +12,7 @@ from . import (
     journal_templates,
     meeting_templates,
     norms_templates,
+    observation_templates,
     plan_templates,
     tasks_templates,
 )
@@ -32,6 +33,7 @@ TOPICS = (
     control_test_templates,
     journal_templates,
     meeting_templates,
+    observation_templates,
     plan_templates,
     tasks_templates,
 )

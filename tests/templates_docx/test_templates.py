@@ -31,6 +31,7 @@ UPRIGHT_TABLES: set[str] = {
     *("event", "week"),
     *("acquaintance",),
     *("test-schedule",),
+    *("observation", "observation-form", "check"),
     *(),
 }
 """Papers with a table on an upright page."""

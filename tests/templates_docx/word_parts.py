@@ -126,6 +126,24 @@ def side_by_side(*cells: tuple[int, str]) -> str:
     )
 
 
+def form(widths: tuple[int, int], rows: list[tuple[str, str]]) -> str:
+    """Make a bordered form without a head to be repeated: in each row what is asked and what is printed."""
+    made = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(widths[0], paragraph('TableText', asked))}"
+        f"{_cell(widths[1], paragraph('TableText', printed))}</w:tr>"
+        for asked, printed in rows
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        f'<w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
+    )
+
+
 def _table(columns: list[tuple[str, int, str]], rows: str) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width, _ in columns)
     heads = "".join(_cell(width, paragraph("TableHead", head)) for head, width, _ in columns)
