@@ -127,6 +127,7 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("test-schedule", N_("Schedule of control works"), ("year", "quarter"), "control_tests.schedule"),
         Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
+        Document(
             "observation", N_("Lesson analysis"), ("year", "uid"), "observations.observation", table="observation"
         ),
         Document(
