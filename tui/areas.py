@@ -25,7 +25,6 @@ AREAS = (
 )
 """The main areas in the order of F6."""
 
-COME_BACK_TO = frozenset({"meeting", "observation"})
 TITLES = {
     "home": N_("Home"),
     "meetings": N_("Meetings"),
@@ -45,7 +44,7 @@ TITLES = {
 SWITCHED = {"tests": "tests", "curriculum": "curriculum", "norms": "norms"}
 """Area → the kind of records without which there is nothing in it (`db.kept.KINDS`)."""
 
-COME_BACK_TO = frozenset({"meeting"})
+COME_BACK_TO = frozenset({"meeting", "observation"})
 """Screens that are open again after a power cut."""
 
 SCREENS = {

@@ -167,5 +167,5 @@ async def test_the_menu_shows_every_command_and_says_a_long_one_whole(world: Wor
             assert "Отурумду пландоо же өткөн отурумду кагаздан көчүрүп жазуу" in lines
             await pilot.press("end")
             lines = "\n".join(text_of(app))
-            assert "Кайтарылганды кайра аткаруу" in lines
+            assert "Жөндөөлөр" in lines
             assert "Сан же Enter – тандоо" in lines

@@ -229,8 +229,8 @@ class TestDialogs:
         keys = ["9", "enter", "backspace", "3", "enter"]
         assert await self.answer(tmp_path, "Prompt", "How many?", "", check, keys=keys) == 3
 
-    async def test_the_menu_numbers_the_commands_and_does_the_chosen_one(self, tmp_path: Path) -> None:
-        app = app_on(BelowScreen, tmp_path, "ky")
+    async def test_the_menu_numbers_the_commands_and_does_the_chosen_one(self, store: Path) -> None:
+        app = app_on(BelowScreen, store, "ky")
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("f9")
             assert [line for line in text_of(app) if "1 Бул жерде" in line]

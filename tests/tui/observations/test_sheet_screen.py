@@ -11,7 +11,7 @@ from db import connection, edits, settings
 from db.observations import reading, sheets
 from tests.tui.observations.lessons import add_lesson, begun, press, sheet_screen
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, typed
+from tests.tui.worlds import World, app_in, shown_until, typed
 from tui import session
 from tui.app import Options
 from tui.moving import PLACE
@@ -139,8 +139,7 @@ async def test_after_a_kill_the_last_words_are_there_and_the_cursor_stands_in_th
     connection.close()
     with session.opened(Options(world.folder, language="ky")) as app:
         async with app.run_test(size=(80, 24)) as pilot:
-            while not isinstance(app.focused, TextField):
-                await pilot.pause()
+            await shown_until(app, pilot, lambda: isinstance(app.focused, TextField))
             field = app.focused
             assert (field.id, field.value, field.cursor) == ("strong", "Көрсөтмө кур", 8)
             assert "Акыркы жазууңуз калыбына келтирилди" in "\n".join(text_of(app))
