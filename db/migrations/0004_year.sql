@@ -67,7 +67,8 @@ CREATE TABLE "activity" ("id" INTEGER NOT NULL PRIMARY KEY,
 CREATE UNIQUE INDEX "activity_uid" ON "activity" ("uid");
 CREATE INDEX "activity_association_id" ON "activity" ("association_id");
 CREATE INDEX "activity_part_of_id" ON "activity" ("part_of_id");
-CREATE INDEX "activity_association_id_first_year_kind" ON "activity" ("association_id", "first_year", "kind");
+CREATE INDEX "activity_first_year_association_id_kind" ON "activity" ("first_year", "association_id", "kind");
+CREATE INDEX "activity_association_id_held_on" ON "activity" ("association_id", "held_on");
 CREATE TABLE "activity_person" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "rev" INTEGER NOT NULL,
@@ -207,7 +208,7 @@ CREATE UNIQUE INDEX "control_test_uid" ON "control_test" ("uid");
 CREATE INDEX "control_test_association_id" ON "control_test" ("association_id");
 CREATE INDEX "control_test_teacher_id" ON "control_test" ("teacher_id");
 CREATE INDEX "control_test_author_id" ON "control_test" ("author_id");
-CREATE INDEX "control_test_association_id_first_year" ON "control_test" ("association_id", "first_year");
+CREATE INDEX "control_test_first_year_association_id" ON "control_test" ("first_year", "association_id");
 CREATE TABLE "control_test_mark" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "rev" INTEGER NOT NULL,

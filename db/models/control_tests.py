@@ -37,9 +37,9 @@ class ControlTest(Record):
     note = Text()
 
     class Meta:
-        """Read by association and year."""
+        """Read by year, of one association or of the whole school."""
 
-        indexes = ((("association", "first_year"), False),)
+        indexes = ((("first_year", "association"), False),)
 
 
 class ControlTestMark(Record):

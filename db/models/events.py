@@ -43,9 +43,9 @@ class Activity(Record):
     note = Text()
 
     class Meta:
-        """Read by association and year."""
+        """Read by year, of one association or of the whole school; the journal begins with an association's last day."""
 
-        indexes = ((("association", "first_year", "kind"), False),)
+        indexes = ((("first_year", "association", "kind"), False), (("association", "held_on"), False))
 
 
 class ActivityPerson(Record):
