@@ -72,7 +72,13 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
     "plan_line": ("t.text", "NULL", _YEAR, ""),
     "activity": ("t.title", "NULL", _DATED.format("t.held_on"), ""),
     "observation": ("a.title", "NULL", "NULL, NULL, a.first_year, a.held_on", _OF_ACTIVITY),
-    "advice": ("t.text", "NULL", _NO_MEETING, "JOIN observation o ON o.id = t.observation_id AND o.deleted_at IS NULL"),
+    "advice": (
+        "t.text",
+        "NULL",
+        _NO_MEETING,
+        "JOIN observation o ON o.id = t.observation_id AND o.deleted_at IS NULL"
+        " JOIN activity a ON a.id = o.activity_id AND a.deleted_at IS NULL",
+    ),
     "study": ("t.title", "NULL", _DATED.format("t.finished_on"), ""),
     "letter": ("t.title", "NULL", _DATED.format("t.written_on"), ""),
     "norm": ("t.title", "NULL", _DATED.format("t.issued_on"), ""),
@@ -82,6 +88,13 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
     "vacancy": ("t.subject", "NULL", "NULL, NULL, NULL, t.since", ""),
 }
 """Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
+
+_WHOSE = {
+    "person": "NULL", "association": "NULL",
+    **dict.fromkeys(("agenda_item", "speech", "proposal", "decision", "guest", "meeting"), "m.association_id"),
+    **dict.fromkeys(("observation", "advice"), "a.association_id"),
+}  # fmt: skip
+"""Table → whose a row is; nobody's is the whole school's. What does not stand here says it itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +147,11 @@ def searchable(table: str, row: dict[str, Any]) -> str:
     return "\n".join(row[name] for name in FIELDS[table] if row.get(name))
 
 
-def find(text: str, limit: int = 50, after: Found | None = None) -> list[Found]:
+def find(text: str, limit: int = 50, after: Found | None = None, association_id: int | None = None) -> list[Found]:
     """Records in which every word of the text begins a word, whatever the case and keyboard layout.
 
     People come first, then what was said and decided, the newest first; `after` is the last one of the page before.
+    With an association only its own records and the school's.
     """
     words = alphabet.fold_words(text)[:_MOST_WORDS]
     last = None if after is None else entry_number(after.kind, after.row)
@@ -145,19 +159,19 @@ def find(text: str, limit: int = 50, after: Found | None = None) -> list[Found]:
     while words and len(found) < limit:
         wanted = limit - len(found)
         numbers = _matching(words, wanted, last)
-        found += _named(numbers, words)
+        found += _named(numbers, words, association_id)
         if len(numbers) < wanted:  # else some stood under what was taken away, and there may be more
             break
         last = numbers[-1]
     return found
 
 
-def _named(numbers: list[int], words: list[str]) -> list[Found]:
+def _named(numbers: list[int], words: list[str], association_id: int | None) -> list[Found]:
     """The records behind entries, in the order of a page."""
     by_table: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         by_table[TABLES[number >> _TABLE_SHIFT]].append(number & ((1 << _TABLE_SHIFT) - 1))
-    found = [each for table, ids in by_table.items() for each in _originals(table, ids, words)]
+    found = [each for table, ids in by_table.items() for each in _originals(table, ids, words, association_id)]
     return sorted(found, key=lambda each: (TABLES.index(each.kind), -each.row))
 
 
@@ -180,15 +194,18 @@ def _matching(words: list[str], limit: int, after: int | None) -> list[int]:
     return numbers
 
 
-def _originals(table: str, ids: list[int], words: list[str]) -> Iterator[Found]:
+def _originals(table: str, ids: list[int], words: list[str], association_id: int | None) -> Iterator[Found]:
     """The rows behind entries of one table, with what surrounds them, in one query."""
     title, item, meeting, joins = _PLACES[table]
+    whose = _WHOSE.get(table, "t.association_id")
     texts = ", ".join(f"t.{name}" for name in FIELDS[table])
     marks = ", ".join("?" * len(ids))
     statement = (
         f"SELECT t.uid, t.id, {title}, {item}, {meeting}, {texts} FROM {table} t {joins} WHERE t.id IN ({marks})"
+        f" AND coalesce({whose} = ?, TRUE)"
     )
-    for uid, row, name, item_id, meeting_id, number, year, held_on, *fields in execute(statement, tuple(ids)):
+    found = execute(statement, (*ids, association_id))
+    for uid, row, name, item_id, meeting_id, number, year, held_on, *fields in found:
         around = snippet(searchable(table, dict(zip(FIELDS[table], fields, strict=True))), words)
         day = dt.date.fromisoformat(held_on) if held_on else None
         yield Found(table, uid, row, name, around, item_id, meeting_id, number, year, day)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from db import search
 from db.rules.alphabet import fold, fold_words, sort_key
 from db.search import Found
-from tui import commands, places, words
+from tui import commands, current, places, words
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
@@ -78,7 +78,8 @@ class FindScreen(BirikmeScreen):
 
     def fill(self) -> None:
         """Look for what is typed."""
-        found = sorted(search.find(self._text, MOST), key=_order) if self._text.strip() else []
+        found = search.find(self._text, MOST, association_id=current.association_id()) if self._text.strip() else []
+        found.sort(key=_order)
         self._found = {f"{each.kind} {each.uid}": each for each in found}
         needles = fold_words(self._text)
         self._list.set_rows(Row(key, _cells(each, needles)) for key, each in self._found.items())
