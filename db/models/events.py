@@ -43,7 +43,7 @@ class Activity(Record):
     note = Text()
 
     class Meta:
-        """Read by year, of one association or of the whole school; the journal begins with an association's last day."""
+        """Read by year, of one association or the whole school; the journal begins with an association's last day."""
 
         indexes = ((("first_year", "association", "kind"), False), (("association", "held_on"), False))
 
