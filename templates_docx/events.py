@@ -102,7 +102,7 @@ def week_values(base: Record, week: Record | None, parts: Sequence[Record], pape
             "day": " – ".join(short_date(day) for day in (part["date"], part["ends"]) if day),
             "event": typed(part["title"]),
             "classes": part["classes"],
-            "owners": signed_list(part["responsible"]),
+            "owners": ",\n".join(signed(each) for each in part["responsible"]),
             "done": _fulfilment(part, typed, words),
         }
         for part in parts
@@ -122,12 +122,13 @@ def _told(event: Record, leader: str, typed: Typed, words: NullTranslations) -> 
     Who answers for it signs; the leader signs once, as the leader.
     """
     sort = SORTS[event["kind"]]
-    kinds = [capital(words.gettext(sort)), typed(event["form"]), _level(event, words)]
+    kinds = [capital(words.gettext(sort)), typed(event["form"])]
     days = " – ".join(short_date(day) for day in (event["date"], event["ends"]) if day)
     where = (clock(event["starts"]), typed(event["room"]))
     return {
         "name": typed(event["title"]),
         "kind": ", ".join(each for each in kinds if each),
+        "level": _level(event, words),
         "aim": typed(event["aim"]) or BLANK,
         "tasks": typed(event["tasks"]) or BLANK,
         "days": days or BLANK,
@@ -174,10 +175,10 @@ def _lesson(of: Record) -> str:
 
 
 def _day_and_lesson(of: Record, words: NullTranslations) -> str:
-    """«14.10.2026, 2-сабак»."""
+    """«14.10.2026», under it «2-сабак»."""
     number = of["lesson"]
     lesson = clock(of["starts"]) if number is None else words.gettext("lesson {number}").format(number=number)
-    return ", ".join(each for each in (short_date(of["date"]), lesson) if each)
+    return "\n".join(each for each in (short_date(of["date"]), lesson) if each)
 
 
 def _about(of: Record, typed: Typed) -> str:

@@ -72,6 +72,10 @@ SORTS = {
 """The record's own kind."""
 
 
+AGENDA_BETWEEN = "; "
+"""Stands between the questions of a meeting, which is one entry; each may be a stock phrase."""
+
+
 def sentence(entry: Record, words: NullTranslations, typed: Callable[[str], str] = str) -> str:
     """Say what happened in one sentence; `typed` turns typed text into what is printed.
 
@@ -84,7 +88,9 @@ def sentence(entry: Record, words: NullTranslations, typed: Callable[[str], str]
         "earlier": short_date(entry["earlier"]),
     }
     happened = words.gettext(source).format(**shown) if source else ""
-    text = ": ".join(part for part in (happened, typed(entry["title"]).rstrip(".")) if part)
+    titles = entry["title"].split(AGENDA_BETWEEN) if entry["what"] == "meeting_held" else [entry["title"]]
+    title = AGENDA_BETWEEN.join(typed(each).rstrip(".") for each in titles if each)
+    text = ": ".join(part for part in (happened, title) if part)
     details = [typed(entry["detail"]).rstrip(".")] if entry["detail"] else []
     if entry["what"] == "vacancy_opened" and entry["number"]:
         details.insert(0, words.gettext("{hours} h").format(hours=entry["number"]))

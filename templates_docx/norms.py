@@ -103,9 +103,9 @@ def _meeting(of: Record, words: NullTranslations, *, long: bool = False) -> str:
 
 
 def _named(of: Record, typed: Typed, words: NullTranslations) -> str:
-    """«буйрук № 545/1, 2026-жылдын 20-августу: Мамлекеттик стандарт»."""
+    """«Мамлекеттик стандарт (буйрук № 545/1, 20.08.2026)»."""
     number = f"№ {of['number']}" if of["number"] else ""
-    before = _joined((_joined((_kind(of, words), number), " "), long_date(of["issued_on"], words)))
+    before = _joined((_joined((_kind(of, words), number), " "), short_date(of["issued_on"])))
     return _joined((typed(of["title"]), f"({before})" if before else ""), " ")
 
 

@@ -194,7 +194,7 @@ def owners_text(line: Record) -> str:
 
 def _meeting(row: Record, typed: Typed, words: NullTranslations) -> Values:
     number = row["number"] or BLANK
-    items = enumerate((sentence(typed(title)) for title in row["items"]), 1)
+    items = ((place, sentence(typed(title))) for place, title in enumerate(row["items"], 1) if title)
     reporters = [f"{place}. {name}" for place, name in enumerate(row["reporters"], 1) if name]
     return {
         "number": number,

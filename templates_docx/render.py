@@ -6,6 +6,8 @@ from typing import Any
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from lxml.etree import LxmlError, XMLParser, fromstring
@@ -69,9 +71,30 @@ def _bytes(template: Path) -> bytes:
     return data
 
 
+def _keep_signatures_company(body: Any) -> None:
+    """Keep the last row of a table, and one line under it, with the signature below: alone on a page it signs nothing.
+
+    Which row is the last one is known only when the table is filled.
+    """
+    for signature in body.iterchildren(qn("w:p")):
+        above = signature.getprevious()
+        if signature.style != "Signature" or above is None:
+            continue
+        note = above if above.tag == qn("w:p") else None
+        table = above if note is None else above.getprevious()
+        if table is None or table.tag != qn("w:tbl"):
+            continue
+        *_rows, last = table.iterchildren(qn("w:tr"))
+        for each in (*last.iter(qn("w:p")), *([] if note is None else [note])):
+            properties = each.get_or_add_pPr()
+            if properties.find(qn("w:keepNext")) is None:
+                properties._insert_keepNext(OxmlElement("w:keepNext"))
+
+
 def _packed(filling: _Filling, title: str, final: bool) -> bytes:
     """Add the marks to the filled document and return the file."""
     document = filling.docx
+    _keep_signatures_company(document.element.body)
     document.core_properties.title = title[:255]
     package = document.part.package
     for key in [key for key, relation in package.rels.items() if relation.reltype == RELATION]:

@@ -16,7 +16,8 @@ _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³
 
 def file_name(title: str, extension: str = ".docx") -> str:
     """Make a title a file name that Windows and Linux accept, at most 200 bytes, extension kept."""
-    stem = _RESERVED.sub("-", normalize("NFC", " ".join(title.split())))
+    stem = normalize("NFC", " ".join(title.split())).replace(": ", " – ")
+    stem = _RESERVED.sub("-", stem)
     stem = shortened(stem.strip(" ."), LONGEST - len(extension.encode())).strip(" .") or UNNAMED
     if _DEVICE.fullmatch(stem.split(".")[0].strip()):
         stem = f"_{stem}"

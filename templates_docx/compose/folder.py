@@ -99,7 +99,8 @@ def _parts(document_id: str, selection: Selection, paper: PaperLanguage) -> Iter
 
 def _named(of: Named, *, meeting: bool) -> str:
     day = short_date(of.day.isoformat()) if of.day else ""
-    return " ".join(filter(None, ((f"№ {of.name}", day) if meeting else (day, of.name[:LONGEST_NAME].strip()))))
+    short = of.name if len(of.name) <= LONGEST_NAME else of.name[: LONGEST_NAME + 1].rsplit(" ", 1)[0][:LONGEST_NAME]
+    return " ".join(filter(None, ((f"№ {of.name}", day) if meeting else (day, short.strip()))))
 
 
 def _names(own: Sequence[Path]) -> list[str]:

@@ -13,7 +13,7 @@ from templates_docx.catalogue import PaperLanguage
 from templates_docx.compose.selecting import year_of
 from templates_docx.documents import Selection
 from templates_docx.headings import heading
-from templates_docx.journal import journal_values
+from templates_docx.journal import AGENDA_BETWEEN, journal_values
 from templates_docx.staffing import staffing_values
 from templates_docx.values import Filled, Record
 
@@ -35,7 +35,9 @@ def journal(selection: Selection, paper: PaperLanguage) -> tuple[Filled, bool]:
         "month": selection.month,
         "person": printed(person(selection.person_id).name) if selection.person_id else None,
         "class_name": selection.class_name,
-        "twins": settings.twins([each.title for each in found], base["language"]),
+        "twins": settings.twins(
+            [text for each in found for text in each.title.split(AGENDA_BETWEEN)], base["language"]
+        ),
     }
     return journal_values({**base, **chosen}, [plain(each) for each in found], paper), False
 

@@ -4,20 +4,20 @@ from .paper_parts import BLANK_LINE, NARROW, WIDE, Label, Template, letterhead, 
 from .plan_templates import PLAN_STYLES
 from .word_parts import STYLES, Styles, paragraph, sectioned_table, table
 
-TEST_STYLES: Styles = STYLES | {name: PLAN_STYLES[name] for name in ("Signature", "TableNote", "TableSection")}
+TEST_STYLES: Styles = STYLES | {name: PLAN_STYLES[name] for name in ("TableNote", "TableSection")}
 TESTS = [
     ("c_number", 10, "number"),
-    ("c_test_kind", 38, "kind"),
+    ("c_test_kind", 54, "kind"),
     ("c_test_place", 31, "place"),
     ("c_teacher", 35, "teacher"),
-    ("c_day", 27, "date"),
+    ("c_day", 29, "date"),
     ("c_wrote", 24, "wrote"),
     *((f"«{mark}»", 14, f"marks[{place}]") for place, mark in enumerate((5, 4, 3, 2))),
-    ("c_passed", 24, "passed"),
+    ("c_passed", 28, "passed"),
     ("c_quality", 20, "quality"),
     ("c_mean", 18, "mean"),
-    ("c_mistakes", 52, "mistakes"),
-    ("c_measures", 48, "measures"),
+    ("c_mistakes", 48, "mistakes"),
+    ("c_measures", 46, "measures"),
 ]
 REQUIREMENTS = [
     ("c_number", 12, "number"),

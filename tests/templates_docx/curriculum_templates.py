@@ -2,20 +2,25 @@
 
 from .journal_templates import listed, signature
 from .paper_parts import WIDE, Label, Template, each, letterhead, when
-from .word_parts import paragraph, table
+from .word_parts import STYLES, Styles, paragraph, table
+
+CHANGE_STYLES: Styles = STYLES | {
+    "Requisite": ("Реквизит", "Реквизит", '<w:keepNext/><w:spacing w:before="40" w:after="60"/>', ""),
+}
+"""The last fact stands right over the table, apart from it."""
 
 MATRIX = [
     ("c_number", 9, "number"),
     ("c_teacher", 36, "teacher"),
-    ("c_subject", 30, "subject"),
+    ("c_subject", 28, "subject"),
     ("c_of_class", 16, "class_name"),
     ("c_corrected", 26, "corrected"),
     ("c_considered_at", 28, "considered"),
-    ("c_agreed_by", 27, "agreed"),
+    ("c_agreed_by", 32, "agreed"),
     ("c_approved_by", 25, "approved"),
     ("c_test_made", 26, "test_made"),
     ("c_test_held", 26, "test_held"),
-    ("c_note", 26, "note"),
+    ("c_note", 25, "note"),
 ]
 PLANS = [
     ("c_number", 9, "number"),
@@ -62,6 +67,6 @@ def templates(label: Label) -> dict[str, Template]:
     """Return the templates of this topic by document."""
     plans = listed(label, "calendar_plans_title", "{{ year }}", "calendar_plans_empty", PLANS)
     return {
-        "curriculum": Template(changes(label), landscape=True, cell=20),
+        "curriculum": Template(changes(label), landscape=True, cell=20, styles=CHANGE_STYLES),
         "calendar-plans": Template(plans + signature(label), landscape=True, cell=20),
     }

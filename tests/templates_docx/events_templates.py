@@ -93,7 +93,9 @@ def _signed(label: Label) -> str:
 def event(label: Label) -> str:
     """Return the body of a report on one event."""
     told = (
-        _said(label, "kind", "aim", "tasks", "days")
+        _said(label, "kind")
+        + _optional(label, "level")
+        + _said(label, "aim", "tasks", "days")
         + _optional(label, "where", "classes", "subject")
         + _said(label, "owners", "participants", "course")
         + _results(label)
@@ -106,7 +108,9 @@ def event(label: Label) -> str:
 def week(label: Label) -> str:
     """Return the body of a subject week: its plan by days, then the report."""
     plan = (
-        _said(label, "kind", "aim", "tasks", "days")
+        _said(label, "kind")
+        + _optional(label, "level")
+        + _said(label, "aim", "tasks", "days")
         + _optional(label, "subject")
         + _said(label, "owners")
         + paragraph("Heading1", label["week_plan"])

@@ -11,6 +11,12 @@ SHEET_STYLES: Styles = STYLES | {
         '<w:spacing w:before="80" w:after="80"/><w:jc w:val="left"/>',
         '<w:sz w:val="{cell}"/>',
     ),
+    "TableLead": (
+        "Таблицанын алдында",
+        "Перед таблицей",
+        '<w:keepNext/><w:spacing w:before="60" w:after="80"/>',
+        "",
+    ),
 }
 """Rows are high enough for a signature by hand."""
 
@@ -44,7 +50,7 @@ def sheet(label: Label) -> str:
         + when("document", paragraph("Subtitle", "{{ document }}"))
         + paragraph("DateLine", "{{ date }}\t{{ place }}")
         + "".join(when(name, paragraph("Requisite", f"{label[key]} {{{{ {name} }}}}")) for name, key in facts)
-        + when("rows", paragraph("Requisite", label["acquaintance_text"]), table(measured, "rows", split=False))
+        + when("rows", paragraph("TableLead", label["acquaintance_text"]), table(measured, "rows", split=False))
         + when("summary", paragraph("Requisite", "{{ summary }}"))
         + when("not document", paragraph("Requisite", label["norms_empty"]))
         + when("document and not rows", paragraph("Requisite", label["readers_empty"]))

@@ -18,13 +18,6 @@ PLAN_STYLES: Styles = STYLES | {
         '<w:keepNext/><w:spacing w:before="60"/><w:ind w:left="9400"/><w:jc w:val="left"/>',
         '<w:sz w:val="24"/>',
     ),
-    "Signature": (
-        "Кол тамга",
-        "Подпись",
-        '<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs><w:spacing w:before="400"/>'
-        '<w:jc w:val="left"/>',
-        "",
-    ),
     "StampHead": (
         "Бекитүү белгисинин башы",
         "Заголовок грифа",
@@ -70,7 +63,7 @@ PLAN_STYLES: Styles = STYLES | {
         '<w:b/><w:sz w:val="{cell}"/>',
     ),
 }
-"""The styles of every paper with those of a plan's; its signature leaves room for the leader's office in Russian."""
+"""The styles of every paper with those of a plan's."""
 
 LINES = [
     ("c_number", 14, "number"),

@@ -176,6 +176,7 @@ def test_what_a_power_cut_left_is_removed(made: Any, place: Path) -> None:
         ("CON", "_CON.docx"),
         ("com1.план", "_com1.план.docx"),
         ("а/б", "а-б.docx"),
+        ("Олимпиада: математика", "Олимпиада – математика.docx"),
         ("..", "birikme.docx"),
         ("", "birikme.docx"),
         ("план. ", "план.docx"),

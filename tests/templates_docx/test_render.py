@@ -49,6 +49,16 @@ def test_line_breaks_are_line_breaks(fill: Any) -> None:
     assert fill(paragraph("Line", "{{ x }}"), {"x": "бир\nэки"}) == ["бир\nэки"]
 
 
+def test_the_signature_is_not_alone_on_a_page(tmp_path: Path) -> None:
+    template = tmp_path / "own.docx"
+    body = table([("№", 3000, "{{ row }}")], "rows", split=False)
+    write_template(template, body + paragraph("Requisite", "{{ note }}") + paragraph("Signature", "____"), "ky", "")
+    made = Document(BytesIO(render(template, {"rows": ["1", "2", "3"], "note": "баары 3"})))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in made.tables[0].rows]
+    assert kept == [None, None, None, True]
+    assert made.paragraphs[0].paragraph_format.keep_with_next
+
+
 def test_invisible_and_control_characters_never_reach_the_paper(fill: Any) -> None:
     assert fill(paragraph("Line", "{{ x }}"), {"x": "а\x00\x1b[31mб\u202eв\ud800"}) == ["абв"]
 

@@ -60,7 +60,7 @@ STYLES: Styles = {
     "Signature": (
         "Кол тамга",
         "Подпись",
-        '<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:before="400"/>'
+        '<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs><w:spacing w:before="400"/>'
         '<w:jc w:val="left"/>',
         "",
     ),
