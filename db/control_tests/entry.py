@@ -8,18 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.plans.entry import parse_line
-from db.rules import work_words
+from db.rules import activity_words, work_words
 from db.rules.calendar import YEAR_BEGINS_IN, Period, school_year_of
 from db.rules.dates import parse_date
 from db.rules.names import class_name
 from db.rules.people import People
 
 _DAY = re.compile(r"(?<![\w.,/])\d{1,2}[.,/]\d{2}(?:[.,/](?:\d{4}|\d{2}))?(?![\w/]|[.,]\d)")
-_UNREAD = re.compile(
-    r"(?<![\w.,])\d{1,2}[.,/]\d{1,2}(?:[.,/]\d{2,4})?(?!\w)|(?<!\w)\d+[-\s]?(?:сабак|урок)\w*|(?<!\w)\d{1,2}-?[^\W\d_](?!\w)",
-    re.IGNORECASE,
-)
-"""What looks like a day, a lesson or a class and is none: «31,02», «99-сабак», «4Я»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def parse_work(text: str, today: dt.date, known: Known) -> Typed:
         room,
         read.unknown,
         read.ambiguous,
-        tuple(match[0] for match in _UNREAD.finditer(f"{subject} {title}")),
+        activity_words.unread(f"{subject} {title}"),
     )
 
 

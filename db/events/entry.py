@@ -25,7 +25,7 @@ class Typed:
     """What one typed line says; what it does not say is empty.
 
     Letters after a sign that fit nobody are in `unknown`, those that fit several in `ambiguous`; `vague`: a month or a
-    quarter was typed where a day is needed.
+    quarter was typed where a day is needed; `unread` looks like a day, a lesson or a class and stays in the title.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class Typed:
     vague: bool = False
     unknown: tuple[str, ...] = ()
     ambiguous: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def parse_line(
@@ -72,7 +73,7 @@ def parse_line(
     return Typed(
         kind, title[:1].upper() + title[1:], gives, visits, read.classes, subject, when.begins,
         when.ends if when.kind == "span" else None, lesson, starts, room, activity_words.level_of(title),
-        when.kind in ("month", "quarter"), read.unknown, read.ambiguous,
+        when.kind in ("month", "quarter"), read.unknown, read.ambiguous, activity_words.unread(title),
     )  # fmt: skip
 
 

@@ -47,6 +47,10 @@ USUAL_SUBJECTS = (
     "труд", "история", "обществознание",
 )  # fmt: skip
 """Subjects that are known even where nobody's card names them (DOMAIN.md: primary and middle school)."""
+_UNREAD = re.compile(
+    r"(?<![\w.,])\d{1,2}[.,/]\d{2}(?:[.,/]\d{2,4})?(?!\w)|(?<!\w)\d+[-\s]?(?:сабак|урок)\w*|(?<!\w)\d{1,2}-?[^\W\d_](?!\w)",
+    re.IGNORECASE,
+)
 
 
 def kind_of(text: str) -> str:
@@ -104,6 +108,11 @@ def take_subject(text: str, subjects: Iterable[str]) -> tuple[str, str]:
             if folded[at : at + len(wanted)] == wanted:
                 return subject, " ".join([*words[:at], *words[at + len(wanted) :]])
     return "", text
+
+
+def unread(text: str) -> tuple[str, ...]:
+    """What looks like a day, a lesson or a class and is none: «31,02», «99-сабак», «4Я»."""
+    return tuple(match[0] for match in _UNREAD.finditer(text))
 
 
 def _without(text: str, found: re.Match[str]) -> str:

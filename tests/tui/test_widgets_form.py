@@ -229,6 +229,10 @@ class TestDialogs:
         keys = ["9", "enter", "backspace", "3", "enter"]
         assert await self.answer(tmp_path, "Prompt", "How many?", "", check, keys=keys) == 3
 
+    async def test_what_is_offered_is_typed_over_and_f2_confirms(self, tmp_path: Path) -> None:
+        keys = ["2", "8", "f2"]
+        assert await self.answer(tmp_path, "Prompt", "On which day?", "25.11.2026", str, keys=keys) == "28"
+
     async def test_the_menu_numbers_the_commands_and_does_the_chosen_one(self, store: Path) -> None:
         app = app_on(BelowScreen, store, "ky")
         async with app.run_test(size=(80, 24)) as pilot:

@@ -124,6 +124,7 @@ class BirikmeScreen(Commanded[None]):
         if not self._filled:
             self._fresh = not self._resumed
             self.refill()
+            self.call_next(self.refresh_commands)  # what can be done is known once all of it is mounted
 
     def on_screen_resume(self) -> None:
         """Show what another screen or a dialog changed meanwhile; right after the opening nothing was."""

@@ -200,7 +200,7 @@ def _version_rows(of: Version, steps: Iterable[str]) -> Iterable[Row]:
     """The version, and under it its steps."""
     made = words.day(dt.date.fromisoformat(of.made_at[:10]))
     title = _("Version {version}").format(version=of.version)
-    yield Row((of.id, ""), ("v.", title, made, of.reason or _("Enter – read")), "bold")
+    yield Row((of.id, ""), ("", title, made, of.reason or _("Enter – read")), "bold")
     passed = {each.step: each for each in of.approvals}
     for at, step in enumerate(steps, 1):
         cells = (f"  {at}", _(STEP_WORDS[step]), *_step(passed.get(step)))

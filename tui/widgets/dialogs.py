@@ -110,16 +110,26 @@ class Prompt(Dialog[Any]):
             yield Shown(_("Enter – confirm   Esc – back"), classes="hint")
 
     def on_mount(self) -> None:
-        """Put the cursor after what stands there."""
+        """Choose what stands there as a whole: another day typed over it takes its place, an arrow keeps it."""
         field = self.query_one(LineField)
         field.set_value(self._value)
+        field.select_all()
         field.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """F2 confirms too, as in every form."""
+        if event.key == "f2":
+            event.stop()
+            self._answer(self.query_one(LineField).value)
 
     @on(LineField.Submitted)
     def _submitted(self, event: LineField.Submitted) -> None:
         event.prevent_default()
+        self._answer(event.value)
+
+    def _answer(self, text: str) -> None:
         try:
-            answer = self._check(event.value.strip())
+            answer = self._check(text.strip())
         except Refused as error:
             self.query_one(".wrong", Shown).show(messages.sentence(error))
         else:

@@ -91,10 +91,18 @@ class TextInput(FormField):
 
 
 class DateInput(TextInput):
-    """A date as people type it; `parse(text)` gives the date or raises Refused. Empty is None unless required."""
+    """A date as people type it; `parse(text)` gives the date or raises Refused. Empty is None unless required.
+
+    Coming into it chooses what stands there: another day is typed over the offered one.
+    """
 
     def __init__(self, name: str, label: str, value: str = "", *, parse: Callable[[str], Any], **more: Any) -> None:
         super().__init__(name, label, value, check=lambda text: parse(text) if text else None, **more)
+
+    def on_descendant_focus(self) -> None:
+        """Choose the whole day."""
+        if isinstance(self.input, TextField):
+            self.input.select_all()
 
 
 class NumberInput(TextInput):

@@ -71,6 +71,11 @@ def test_what_a_line_says(text: str, said: dict[str, Any]) -> None:
     assert read(text) == Typed(**said)
 
 
+def test_what_is_no_day_and_no_class_is_told_though_it_stays_in_the_title() -> None:
+    found = read("ачык сабак !байт 4Я 45,13 бөлчөктөр 5 < 6")
+    assert (found.title, found.unread) == ("4Я 45,13 бөлчөктөр 5 < 6", ("4Я", "45,13"))
+
+
 def test_the_place_gives_the_kind_that_a_line_does_not_name() -> None:
     assert read("!бай !асанова 24,11", usual="visit") == Typed("visit", "", (1,), (3,), held_on=day(11, 24))
     assert read("кече", usual="visit").kind == "extracurricular"

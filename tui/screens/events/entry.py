@@ -136,6 +136,8 @@ class EventEntryScreen(BirikmeScreen):
         """What clashes: it can be added all the same."""
         if (read := self._read) is None:
             return
+        for text in read.unread:
+            yield _("Not a day, a lesson or a class that there is: {text}").format(text=text)
         yield from (event_words.doubt(each) for each in classes.doubts(read.classes, self._known_classes))
         if read.held_on is not None:
             people = frozenset((*self._responsible, *read.visitor_ids))
