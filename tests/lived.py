@@ -19,7 +19,7 @@ from db.meetings import agenda, deciding, planning
 from db.members import members
 from db.norms import register, studying
 from db.observations import aspects, sheets
-from db.plans import approvals, fulfilling, lines, yearly
+from db.plans import approvals, fulfilling, heads, lines, yearly
 from db.rules.calendar import Span
 from db.studies import letters, parts, studies
 
@@ -97,6 +97,8 @@ def _hold(of: Quarter, on: dt.date, *titles: str) -> None:
 
 def _approve_plan(of: Quarter) -> None:
     of.planned = yearly.start_from_template(of.association_id, YEAR, "ky").value
+    head = {"theme": "Сапатты көтөрүү", "goals": "Тоскоолдуксуз өтүү", "tasks": "Ачык сабактар"}
+    heads.save_head(of.association_id, YEAR, **head)
     _hold(of, FIRST, "Жылдык иш планын талкуулоо жөнүндө", "Окуу планындагы өзгөртүүлөр жөнүндө")
     deciding.add_decision(of.items[0], "План бекитилсин.", [of.people[1]], dt.date(2026, 9, 1))
     planning.end(of.meetings[0], "15:00")
