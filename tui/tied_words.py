@@ -7,7 +7,7 @@ from tui.texts import N_, _
 KINDS = {
     **{table: title for table, title in words.FOUND_KINDS.items() if table != "agenda_item"},
     "agenda_item": N_("Question"),
-    "calendar_plan": N_("Calendar plan"),
+    "calendar_plan": N_("CTP"),
     "remark": N_("Remark"),
 }
 """Table → what a record of it is called."""
@@ -22,13 +22,13 @@ BRIEF = {
     "observation": N_("Lesson"),
     "advice": N_("Advice"),
     "control_test": N_("Test"),
-    "norm": N_("Docum."),
+    "norm": N_("Document"),
     "curriculum_change": N_("Curric."),
-    "calendar_plan": N_("Cal. pl."),
+    "calendar_plan": N_("CTP"),
     "study": N_("Study"),
     "letter": N_("Letter"),
     "remark": N_("Rem."),
-    "journal_note": N_("Journal"),
+    "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
 }
 """Table → the same in at most 9 letters, for a narrow column."""
@@ -37,7 +37,7 @@ STATES = {
     "planned": N_("Planned"),
     "held": N_("Held"),
     "cancelled": N_("Cancelled"),
-    "parked": N_("Put off"),
+    "parked": N_("Postponed"),
     "continued": N_("Goes on"),
     "replaced": N_("Replaced"),
     "void": N_("No longer in force"),

@@ -34,14 +34,14 @@ FOUND_KINDS = {
     "task": N_("Task"),
     "plan_line": N_("Line of the plan"),
     "activity": N_("Event"),
-    "observation": N_("Lesson analysis"),
+    "observation": N_("Lesson"),
     "advice": N_("Advice"),
     "study": N_("Study"),
     "letter": N_("Letter"),
     "norm": N_("Document"),
-    "curriculum_change": N_("Change of the curriculum"),
+    "curriculum_change": N_("Curriculum"),
     "control_test": N_("Test"),
-    "journal_note": N_("Note"),
+    "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
 }
 MONTHS = (

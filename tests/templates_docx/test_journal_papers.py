@@ -75,5 +75,5 @@ def test_a_teacher_s_a_class_s_and_a_quarter_s_journal(
     assert "2026-2027-окуу жылы · 2-чейрек · 4-Б" in text
     assert [line.split(" | ")[2] for line in text if " | " in line][1:] == [
         "Ачык сабак өткөрүлдү: Үндүү тыбыштар",
-        "Сабак талдоого алынды: Үндүү тыбыштар",
+        "Сабак талданды: Үндүү тыбыштар",
     ]

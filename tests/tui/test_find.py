@@ -16,9 +16,9 @@ from tui.screens.find import FindScreen, marked
 from tui.widgets.lists import PageList
 
 PEOPLE = [
-    " Адам        Асан уулу Бакыт",
-    " Адам        Асанова Гүлнара Маратовна",
-    " Адам        Сыдыкова Бермет Асановна",
+    " Адам         Асан уулу Бакыт",
+    " Адам         Асанова Гүлнара Маратовна",
+    " Адам         Сыдыкова Бермет Асановна",
 ]
 
 
@@ -83,7 +83,7 @@ async def test_enter_opens_a_line_of_the_plan(world: World, monkeypatch: pytest.
         monkeypatch.setattr(app, "open", lambda name, **values: opened.append((name, values)))
         async with app.run_test(size=(80, 24)) as pilot:
             lines = await look_for(app, pilot, "оз билим", 1)
-            assert lines[0].startswith(" Пландын иши Өз билимин")
+            assert lines[0].startswith(" Пландын иши  Өз билимин")
             await pilot.press("enter")
     assert opened == [("tui.screens.plan_line:PlanLineScreen", {"line_id": line_id})]
 

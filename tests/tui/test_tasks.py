@@ -118,7 +118,7 @@ async def test_a_task_of_her_own_is_written_changed_and_taken_away(world: World)
     with app_in(world, TasksScreen) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             lines = await press(app, pilot, "f7", *typed("!асанова 25,12 папканы толтуруу"), "enter")
-            assert "Жазылды: Асанова Г. М. – Папканы толтуруу – 25.12. Ctrl+Z – кайтаруу." in lines[-2]
+            assert "Жазылды: Асанова Г. М. – Папканы толтуруу – 25.12. Ctrl+Z – артка кайтаруу." in lines[-2]
             assert lines[-3].startswith(" Берилген, 22.11.2026 · Асанова Г. М. · Аткарыла элек")
             await press(app, pilot, *["space"] * 6)
             assert text_of(app)[2].startswith(" Булагы (Space): өзүмдүкү · ")

@@ -62,7 +62,7 @@ class FindScreen(BirikmeScreen):
     def body(self) -> Iterable[Widget]:
         """The field, what was found, the whole of the chosen one."""
         yield LineField(self._text, placeholder=_("Beginnings of words: name, question, decision…"), id="wanted")
-        columns = (Column(width=11), Column(share=5), Column(share=4), Column(width=15))
+        columns = (Column(width=12), Column(share=5), Column(share=4), Column(width=15))
         yield Results(*columns, empty=N_("Nothing found yet."), id="found")
         yield Shown(id="whole", classes="below")
 

@@ -127,8 +127,8 @@ class PlanScreen(BirikmeScreen):
         columns += [(YEAR, _("year")), (TOTAL, _("all"))]
         rows = [self._row(each.section_id, f"{each.number:>2} {_named(each)}", each) for each in grid.rows]
         rows.append(self._row("all", _("ALL PLANNED"), grid.total, "bold"))
-        beyond = _("Done beyond the plan")
-        rows.append(self._row("unplanned", f"+{self._held} {beyond}" if self._held else beyond, grid.unplanned))
+        beyond = f"+{self._held} " + _("Beyond the plan") if self._held else _("Done beyond the plan")
+        rows.append(self._row("unplanned", beyond, grid.unplanned))
         shown, today = self.query_one("#year", Grid), clock.today()
         first = shown.place == (None, None)
         shown.set_rows(columns, rows, _("Section"))

@@ -169,7 +169,8 @@ def fields(of: Activity) -> list[str]:
     known = (
         (_("Day"), event_words.time_of(of.held_on, of.ends_on, of.lesson, of.starts) or "–"),
         (gives, event_words.names(of.responsible) or "–"), (_("Classes"), of.classes), (_("Subject"), of.subject),
-        (_("Place"), of.room), (_("Level"), event_words.level(of.level)), (_("Form"), of.form),
+        (_("Place"), of.room), (_("Level"), event_words.level(of.level)),
+        (_("Type of the lesson") if of.is_lesson else _("Form"), of.form),
         (_("Part of the week"), week.title if week else ""), (_("Visited by"), event_words.names(of.visitors)),
         (_("Called off"), of.reason if of.state == "cancelled" else ""), (_("Aim"), of.aim),
         (_("Tasks of it"), of.tasks),

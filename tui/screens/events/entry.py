@@ -111,7 +111,7 @@ class EventEntryScreen(BirikmeScreen):
             whose = names[self._person_id].listed if self._person_id in names else ""
             return "\n".join(each for each in (said, whose and _("For: {name}").format(name=whose)) if each)
         gives, visits = (", ".join(names[each].listed for each in ids) for ids in (self._responsible, read.visitor_ids))
-        titled = _("Topic") if read.kind in ("open_lesson", "visit") else _("Name")
+        titled = _("Topic") if read.kind in ("open_lesson", "visit") else _("What it is called")
         place = ", ".join(each for each in (read.room, event_words.level(read.level)) if each)
         shown = (
             (_("Kind"), event_words.kind(read.kind)), (titled, read.title or "–"), (_("Who"), gives or "–"),

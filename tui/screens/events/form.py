@@ -74,7 +74,7 @@ class EventForm(CardScreen):
         of, kind = self._values, str(self._values["kind"])
         kinds = [(code, event_words.kind(code)) for code in event_words.KINDS]
         yield ChoiceInput("kind", N_("Kind"), kinds, kind)
-        yield self._text("title", N_("Topic") if kind in LESSONS else N_("Name"))
+        yield self._text("title", N_("Topic") if kind in LESSONS else N_("What it is called"))
         yield from self._people()
         yield self._text("classes", N_("Classes"), hint=CLASSES)
         yield self._text("subject", N_("Subject"))

@@ -55,8 +55,9 @@ class StaffingScreen(TiedScreen):
     def body(self) -> Iterable[Widget]:
         """The list, and the chosen one whole."""
         columns = (
-            Column(N_("Subject, class")), Column(N_("Hours"), width=5, right=True), Column(N_("Since"), width=10),
-            Column(N_("Open for"), width=10, right=True), Column(N_("Fills in"), width=20),
+            Column(N_("Subject, class")), Column(N_("Hours"), width=5, right=True),
+            Column(N_("Vacant since"), width=10), Column(N_("Open for"), width=10, right=True),
+            Column(N_("Fills in"), width=20),
         )  # fmt: skip
         empty = N_("No hours without a teacher. F7 notes what has none: subject, classes, hours, since when.")
         yield PageList(*columns, empty=empty, id="vacancies")

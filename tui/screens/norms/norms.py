@@ -57,7 +57,7 @@ class NormsScreen(NormActions):
         yield only
         columns = (
             Column(width=1), Column(N_("Document")), Column(N_("Studying"), width=14),
-            Column(N_("Readers"), width=6, right=True), Column(N_("State"), width=15),
+            Column(N_("Readers"), width=8, right=True), Column(N_("State"), width=15),
         )  # fmt: skip
         empty = N_("No documents here. F7 enters one: a law, an order, a standard. ← → show others.")
         yield YearList(*columns, empty=empty, load_more=self._more, id="norms")
