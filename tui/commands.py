@@ -45,6 +45,7 @@ MENU = Command("menu", "f9", N_("Menu"), N_("All commands of this screen, number
 QUIT = Command("quit", "f10", N_("Quit"), N_("Leave Birikme; everything is saved."), footer=False)
 BACK = Command("back", "escape", N_("Back"), N_("Go back; nothing typed is lost."))
 OPEN = Command("open", "enter", N_("Open"), N_("Open what is selected."))
+CHAT = Command("chat", "insert", N_("To chat"), N_("Show the list as plain text, for the teachers' chat."))
 UNDO = Command("undo", "ctrl+z", N_("Undo"), N_("Take the last change back."), footer=False)
 REDO = Command("redo", "ctrl+y", N_("Redo"), N_("Do again what was taken back."), footer=False)
 

@@ -155,3 +155,9 @@ def moved(of: Move) -> str:
 def result(of: Result) -> str:
     """A result as one reads it: «Айдай Т. · 4-А · 1-орун · грамота»."""
     return " · ".join(each for each in (of.name, of.class_name, of.place, of.award) if each)
+
+
+def plain(of: Activity) -> str:
+    """An activity in one line for the teachers' chat: when, where, what, who."""
+    when = time_of(of.held_on, of.ends_on, of.lesson, of.starts)
+    return " – ".join(each for each in (when, of.room, what(of), names(of.responsible)) if each)

@@ -102,3 +102,8 @@ def figures(of: Work) -> str:
 def requirement_list(found: Iterable[Requirement]) -> str:
     """The texts of requirements in one line."""
     return "; ".join(each.text.rstrip(" .;") for each in found)
+
+
+def plain(of: Work) -> str:
+    """A test in one line for the teachers' chat: when and where, what, whose class."""
+    return " – ".join(each for each in (place(of), name(of), person(of.teacher)) if each)

@@ -50,6 +50,8 @@ REGISTER = {
     ],
 }
 
+CHAT = ["Текшерүү иштери", "• 20.11.2026 жм – 1-А · Окуу [/] · окуу техникасы – Байтемирова Н. С."]
+
 
 async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
     """Press keys, wait for what they write, return the screen."""
@@ -80,6 +82,9 @@ async def test_filters_years_and_what_is_done_by_one_key(world: World) -> None:
             assert (work(ids["planned"]).state, work(ids["planned"]).note) == ("cancelled", "карантин")
             await press(app, pilot, "6")
             assert work(ids["planned"]).state == "planned"
+            await press(app, pilot, "insert")
+            assert app.screen.text.splitlines()[:2] == CHAT
+            await press(app, pilot, "escape")
             counts = []
             for _turn in range(6):
                 await press(app, pilot, "right")

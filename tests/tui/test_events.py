@@ -111,6 +111,9 @@ async def test_the_matrix_plans_one_for_a_member_and_shows_what_is_behind(world:
             assert "5/7" not in text_of(app)[1] and "6/7" in text_of(app)[1]
 
 
+CHAT = "• 27.11.2026 жм, 4-сабак – № 12 кабинет – Ачык сабак · 4-А · математика: Бөлчөктөр – Асанова Г. М."
+
+
 async def test_moved_held_called_off_and_taken_back(world: World) -> None:
     ids = directed(world)
     with app_in(world, EventsScreen, "ky", first_year=2026, activity_id=ids["lesson"]) as app:
@@ -126,7 +129,9 @@ async def test_moved_held_called_off_and_taken_back(world: World) -> None:
             assert "– 27.11" in "\n".join(await press(app, pilot)).replace("–  ", "– ")
             await press(app, pilot, "6")
             assert of(ids["lesson"]).state == "planned"
-            await press(app, pilot, "f8", "2")
+            await press(app, pilot, "insert")
+            assert CHAT in app.screen.text.splitlines()
+            await press(app, pilot, "escape", "f8", "2")
             assert ids["lesson"] not in {each.id for each in activities.activities(world.association_id, 2026)}
             await press(app, pilot, "ctrl+z")
             assert of(ids["lesson"]).title == "Бөлчөктөр"

@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from db.meetings import planning
 from tui import announcements, clock, commands, current, due, places, texts, words
-from tui.commands import Command
 from tui.due import Place
 from tui.screens.base import BirikmeScreen
 from tui.texts import N_, _
@@ -25,12 +24,8 @@ class HomeScreen(BirikmeScreen):
         commands.WORD.but(help=N_("Make a paper of the meeting held last.")),
         commands.AREA.but(footer=True),
         commands.OPEN.but(help=N_("Open what the line names."), footer=False),
-        Command(
-            "chat",
-            "insert",
-            N_("To chat"),
-            N_("An invitation or a month's plan as plain text, for the teachers' chat."),
-            footer=False,
+        commands.CHAT.but(
+            help=N_("An invitation or a month's plan as plain text, for the teachers' chat."), footer=False
         ),
     )
     HELP = N_(

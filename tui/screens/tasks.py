@@ -29,7 +29,7 @@ class TasksScreen(TaskActions):
     COMMANDS = (
         *SETTLING, *WRITING,
         Command("source", "space", N_("Source"), N_("Show those of decisions, lesson analyses, tests …"), footer=False),
-        Command("chat", "insert", N_("To chat"), N_("Show the list as plain text, for the teachers' chat.")),
+        commands.CHAT,
         commands.WORD.but(help=N_("Make a slip for each teacher, or the list of decisions."), footer=False),
         commands.OPEN.but(help=N_("Go to what the task comes from."), footer=False),
         Command("narrower", "right", N_("Filter"), N_("Show others: this month, overdue, closed."), footer=False),

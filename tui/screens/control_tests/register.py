@@ -12,7 +12,7 @@ from db.control_tests import reading
 from db.control_tests.clashes import clashes_of
 from db.control_tests.rows import Work
 from db.events.clashes import Timetable, timetable
-from tui import clock, commands, current, event_words, words, work_words
+from tui import clock, commands, current, event_words, places, words, work_words
 from tui.commands import Command
 from tui.screens.control_tests.actions import DONE, WORK, WorkActions
 from tui.texts import N_, _
@@ -40,6 +40,7 @@ class ControlTestsScreen(WorkActions):
         *DONE, *WORK,
         commands.NEW.but(help=N_("Plan tests, one after the other, each in one line of text.")),
         commands.OPEN.but(help=N_("Open the test: marks, requirements, mistakes, measures."), footer=False),
+        commands.CHAT.but(footer=False),
         Command("narrower", "right", N_("Filter"), N_("Show others: held, without results, a quarter, a kind."),
                 footer=False),
         Command("wider", "left", N_("Filter"), N_("Show the filter before."), footer=False),
@@ -130,6 +131,12 @@ class ControlTestsScreen(WorkActions):
     def action_wider(self) -> None:
         """The filter before."""
         self.query_one("#only", Choice).action_turn(-1)
+
+    def action_chat(self) -> None:
+        """Show what is still to come of the list as plain text; of a year gone by all of it."""
+        coming = [each for each in self._known.values() if each.state == "planned"]
+        lines = [f"• {work_words.plain(each)}" for each in coming or self._known.values()]
+        places.open_chat_text(self.app, _("Tests"), lines)
 
     def action_earlier(self) -> None:
         """The school year before."""

@@ -13,7 +13,7 @@ from db.events import activities
 from db.events.clashes import Clash, timetable
 from db.events.matrix import MatrixRow, matrix
 from db.events.rows import Activity
-from tui import clock, commands, current, event_words, words
+from tui import clock, commands, current, event_words, places, words
 from tui.commands import Command
 from tui.screens.events.actions import DONE, OWN, EventActions
 from tui.screens.events.matrix import MATRIX, MatrixGrid, cell_text, grid_row
@@ -54,6 +54,7 @@ class EventsScreen(EventActions):
         commands.NEW.but(help=N_("Write what is planned, in one line of text.")),
         commands.WORD.but(help=N_("Make the schedule of open lessons, the journal of visits, a report."), footer=False),
         commands.OPEN.but(help=N_("Open it with its people, results and history."), footer=False),
+        commands.CHAT.but(footer=False),
         Command("narrower", "right", N_("Filter"), N_("Show others: lessons, visits, who has what."), footer=False),
         Command("wider", "left", N_("Filter"), N_("Show the filter before."), footer=False),
         Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
@@ -206,6 +207,12 @@ class EventsScreen(EventActions):
     def action_word(self) -> None:
         """Offer the papers."""
         self.offer_papers(self.chosen_activity, self._year)
+
+    def action_chat(self) -> None:
+        """Show what is still to come of the list as plain text; of a year gone by all of it."""
+        coming = [each for each in self._known.values() if each.state == "planned"]
+        lines = [f"• {event_words.plain(each)}" for each in coming or self._known.values()]
+        places.open_chat_text(self.app, _("Events"), lines)
 
     def action_earlier(self) -> None:
         """The school year before."""
