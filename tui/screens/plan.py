@@ -1,10 +1,9 @@
 """The year at a glance: sections by months, each cell done / planned; Enter opens the lines behind it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events, on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from db import calendar
@@ -12,27 +11,20 @@ from db.plans import figures, fulfilling, lines, sections, terms
 from db.plans.rows import Line
 from tui import clock, commands, current, places, plan_words, texts, typed_plan, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
+from tui.screens.listing import OfYear
 from tui.screens.plan_lines import Part
 from tui.screens.plan_start import STARTS, start
 from tui.texts import N_, _
 from tui.widgets.grid import Cell, Grid, GridRow
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
+from tui.widgets.year_list import YEARS, YearList
 
 YEAR, TOTAL = "year", "total"
 """The columns after the months: lines of the whole year, and all."""
 
 
-class Starts(PageList):
-    """How to begin; PgUp and PgDn change the year here too."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "screen.earlier", show=False), Binding("pagedown", "screen.later", show=False),
-    ]  # fmt: skip
-
-
-class PlanScreen(BirikmeScreen):
+class PlanScreen(OfYear):
     """Sections × months; an empty year offers how to begin."""
 
     COMMANDS = (
@@ -47,8 +39,7 @@ class PlanScreen(BirikmeScreen):
         Command("held", "1", N_("Held too"), N_("What was held and no line of the plan names."), footer=False),
         Command("sections", "2", N_("Sections"), N_("Rename, add and order the sections."), footer=False),
         Command("excel", "3", N_("Excel"), N_("Take the plan from an Excel file, or write it into one."), footer=False),
-        Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
-        Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
+        *YEARS,
     )
     HELP = N_(
         "The year's plan: sections by months, in each cell «done / planned»; ! marks what is overdue. The arrows go "
@@ -79,7 +70,7 @@ class PlanScreen(BirikmeScreen):
         yield Grid(id="year")
         yield Shown(id="cell", classes="below")
         yield Shown(id="about")
-        yield Starts(Column(width=2, right=True), Column(), open_on_click=True, id="starts")
+        yield YearList(Column(width=2, right=True), Column(), open_on_click=True, id="starts")
 
     def fill(self) -> None:
         """Read the year."""
@@ -247,18 +238,6 @@ class PlanScreen(BirikmeScreen):
     def action_edit(self) -> None:
         """What stands on the title page."""
         self.app.open("tui.screens.plan_form:PlanHeadForm", first_year=self._year)
-
-    def action_earlier(self) -> None:
-        """The school year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The school year after."""
-        self._turn(1)
-
-    def _turn(self, step: int) -> None:
-        self._year = min(max(self._year + step, 2000), 2099)
-        self.refill()
 
 
 def _named(of: figures.GridRow) -> str:

@@ -10,9 +10,9 @@ from db.plans import figures, lines, sections, views
 from db.plans.rows import Line
 from tui import clock, commands, current, places, plan_words, typed_plan, words
 from tui.commands import Command
+from tui.screens.listing import Filtered
 from tui.screens.plan_actions import DONE, LINE, LineActions
 from tui.texts import N_, _
-from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
@@ -44,7 +44,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class PlanLinesScreen(LineActions):
+class PlanLinesScreen(Filtered, LineActions):
     """Lines grouped by section."""
 
     COMMANDS = (
@@ -86,9 +86,7 @@ class PlanLinesScreen(LineActions):
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list, all of the chosen line."""
-        only = Choice([(code, _(title)) for code, title in FILTERS.items()], self._only, id="only")
-        only.can_focus = False
-        yield only
+        yield self.filter_line((code, _(title)) for code, title in FILTERS.items())
         yield PageList(*COLUMNS, empty=N_("No lines here. F7 writes one; ← → show others."), id="lines")
         yield Shown(id="whole", classes="below")
 
@@ -129,19 +127,6 @@ class PlanLinesScreen(LineActions):
         line = self.chosen_line
         self.query_one("#whole", Shown).show(typed_plan.whole(line) if line else "")
         self.refresh_commands()
-
-    @on(Choice.Chosen, "#only")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._only = event.value
-        self.refill()
-
-    def action_narrower(self) -> None:
-        """The next filter."""
-        self.query_one("#only", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The filter before."""
-        self.query_one("#only", Choice).action_turn(-1)
 
     @on(PageList.Opened, "#lines")
     def action_open(self) -> None:

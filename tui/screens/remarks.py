@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 
 from db import remarks
@@ -10,9 +10,9 @@ from db.remarks import RemarkRow
 from db.rules.alphabet import matches
 from tui import clock, commands, current, typed_task, words
 from tui.commands import Command
+from tui.screens.listing import Filtered, OfName
 from tui.texts import N_, _
 from tui.tied import TiedScreen
-from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
@@ -20,7 +20,7 @@ FILTERS = {"all": N_("All"), "unanswered": N_("Not answered yet")}
 KINDS = {"remark": N_("Remark"), "opinion": N_("Opinion")}
 
 
-class RemarksScreen(TiedScreen):
+class RemarksScreen(Filtered, OfName, TiedScreen):
     """To whom, when, why, by when, answered how; those said at meetings are among them."""
 
     COMMANDS = (
@@ -40,7 +40,7 @@ class RemarksScreen(TiedScreen):
     def __init__(self, remark_id: int = 0) -> None:
         """`remark_id`: the one to choose."""
         super().__init__()
-        self._wanted, self._only, self._name = remark_id, "all", ""
+        self._wanted, self._only = remark_id, "all"
         self._known: dict[tuple[str, int], RemarkRow] = {}
 
     def title_text(self) -> str:
@@ -50,9 +50,7 @@ class RemarksScreen(TiedScreen):
 
     def body(self) -> Iterable[Widget]:
         """The filter, the list, the chosen one whole."""
-        only = Choice([(code, _(title)) for code, title in FILTERS.items()], self._only, id="only")
-        only.can_focus = False
-        yield only
+        yield self.filter_line((code, _(title)) for code, title in FILTERS.items())
         yield Shown(id="who")
         columns = (
             Column(N_("Day"), width=10), Column(N_("To whom"), width=17), Column(N_("What was said")),
@@ -75,19 +73,18 @@ class RemarksScreen(TiedScreen):
     def fill(self) -> None:
         """Read them."""
         people = None
-        if self._name.strip():
-            people = [key for key, name in typed_task.people() if matches(self._name, name.full)]
+        if self._letters.strip():
+            people = [key for key, name in typed_task.people() if matches(self._letters, name.full)]
         unanswered = self._only == "unanswered"
         found = remarks.remarks(current.association_id(), unanswered=unanswered, person_ids=people)
         self._known = {key_of(each): each for each in found}
-        whose = _("Whose: {letters}▏   Esc – everyone's") if self._name else _("Whose: type a few letters of a name")
-        self.query_one("#who", Shown).show(whose.format(letters=self._name))
+        self.query_one("#who", Shown).show(self.whose())
         self._list.set_rows(row(key, each) for key, each in self._known.items())
         self._show_whole()
 
     @property
     def _chosen(self) -> RemarkRow | None:
-        return self._known.get(self._list.key)  # type: ignore[arg-type]
+        return self._known.get(self._list.key)
 
     def tied_record(self) -> tuple[str, int] | None:
         """The chosen one; what was said at a meeting and has no row yet is the protocol's."""
@@ -112,35 +109,6 @@ class RemarksScreen(TiedScreen):
         if self.is_mounted and action == "delete":
             return self._chosen is not None and self._chosen.id > 0
         return True
-
-    @on(Choice.Chosen, "#only")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._only = event.value
-        self.refill()
-
-    def action_narrower(self) -> None:
-        """The next filter."""
-        self.query_one("#only", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The filter before."""
-        self.query_one("#only", Choice).action_turn(-1)
-
-    def on_key(self, event: events.Key) -> None:
-        """Letters gather into the name whose remarks are shown."""
-        letter = event.character or ""
-        if letter.isalpha() or (event.key == "backspace" and self._name):
-            event.stop()
-            self._name = self._name + letter if letter.isalpha() else self._name[:-1]
-            self.refill()
-
-    def action_back(self) -> None:
-        """Show everyone's again, then go back."""
-        if self._name:
-            self._name = ""
-            self.refill()
-        else:
-            super().action_back()
 
     def action_new(self) -> None:
         """An empty form."""

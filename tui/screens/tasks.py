@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 
 from db import kept
@@ -15,15 +15,15 @@ from db.rules.plan_terms import month_bounds
 from db.tasks import TaskRow
 from tui import clock, commands, current, places, task_words, typed_task
 from tui.commands import Command
+from tui.screens.listing import Filtered, OfName
 from tui.screens.task_actions import SETTLING, WRITING, TaskActions
 from tui.task_words import FILTERS, SOURCES
 from tui.texts import N_, _
-from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
 
-class TasksScreen(TaskActions):
+class TasksScreen(Filtered, OfName, TaskActions):
     """Decisions with an owner or a term, and whatever else was promised, until a meeting or she closes it."""
 
     COMMANDS = (
@@ -46,7 +46,7 @@ class TasksScreen(TaskActions):
         """`only`: a filter to begin with: all, month, overdue, closed; `task_id`: the task to choose."""
         super().__init__()
         self._wanted = task_id
-        self._only, self._group, self._name = only, "", ""
+        self._only, self._group = only, ""
         self._pages: list[list[TaskRow]] = []
         self._known: dict[int, TaskRow] = {}
         self._in_sight = {task_id} if task_id else set[int]()
@@ -60,9 +60,7 @@ class TasksScreen(TaskActions):
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list, the whole text of the chosen task."""
-        only = Choice([(code, _(title)) for code, title in FILTERS.items()], self._only, id="only")
-        only.can_focus = False
-        yield only
+        yield self.filter_line((code, _(title)) for code, title in FILTERS.items())
         yield Shown(id="who")
         columns = (
             Column(N_("Term"), width=10), Column(N_("№"), width=9), Column(N_("Task")),
@@ -107,7 +105,7 @@ class TasksScreen(TaskActions):
         """The next page of what the filters let through."""
         association_id, today = current.association_id(), clock.today()
         how: dict[str, Any] = {"group": self._group, "after": self._pages[-1][-1] if self._pages else None}
-        if self._name.strip():
+        if self._letters.strip():
             how["person_ids"] = self._people
         if self._only == "closed":
             return records.closed(association_id, **how)
@@ -120,7 +118,7 @@ class TasksScreen(TaskActions):
     @property
     def _people(self) -> list[int]:
         """Those whom the letters may mean."""
-        return [key for key, name in typed_task.people() if matches(self._name, name.full)]
+        return [key for key, name in typed_task.people() if matches(self._letters, name.full)]
 
     def _more(self, _last: object) -> list[Row]:
         """The rows of the next page."""
@@ -141,9 +139,8 @@ class TasksScreen(TaskActions):
 
     def _narrowed(self) -> str:
         """Which source and whose."""
-        whose = _("Whose: {letters}▏   Esc – everyone's") if self._name else _("Whose: type a few letters of a name")
         source = _("Source (Space): {source}").format(source=_(SOURCES[self._group]))
-        return f"{source} · {whose.format(letters=self._name)}"
+        return f"{source} · {self.whose()}"
 
     @property
     def chosen_task(self) -> TaskRow | None:
@@ -165,46 +162,21 @@ class TasksScreen(TaskActions):
         self.query_one("#whole", Shown).show(task_words.whole(task, clock.today()) if task else "")
         self.refresh_commands()
 
-    @on(Choice.Chosen, "#only")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._narrow(only=event.value)
+    def filtered(self) -> None:
+        """Show others, from the first page on; what was settled goes out of sight."""
+        self._in_sight = set()
+        self.named()
 
-    def action_narrower(self) -> None:
-        """The next filter."""
-        self.query_one("#only", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The filter before."""
-        self.query_one("#only", Choice).action_turn(-1)
+    def named(self) -> None:
+        """Show whose tasks the letters mean, from the first page on."""
+        self._pages = []
+        self.refill()
 
     def action_source(self) -> None:
         """The next source."""
         groups = list(SOURCES)
-        self._narrow(group=groups[(groups.index(self._group) + 1) % len(groups)])
-
-    def on_key(self, event: events.Key) -> None:
-        """Letters gather into the name whose tasks are shown; digits stay commands."""
-        letter = event.character or ""
-        if letter.isalpha() or (event.key == "backspace" and self._name):
-            event.stop()
-            self._narrow(name=self._name + letter if letter.isalpha() else self._name[:-1])
-
-    def _narrow(self, *, only: str | None = None, group: str | None = None, name: str | None = None) -> None:
-        """Show others, from the first page on."""
-        self._only = self._only if only is None else only
-        self._group = self._group if group is None else group
-        self._name = self._name if name is None else name
-        if name is None:
-            self._in_sight = set()
-        self._pages = []
-        self.refill()
-
-    def action_back(self) -> None:
-        """Show everyone's tasks again, then go back."""
-        if self._name:
-            self._narrow(name="")
-        else:
-            super().action_back()
+        self._group = groups[(groups.index(self._group) + 1) % len(groups)]
+        self.filtered()
 
     # Where it leads
 
@@ -219,7 +191,7 @@ class TasksScreen(TaskActions):
 
     def action_word(self) -> None:
         """Offer the slips, or the one of the teacher whose name was typed, and the list of decisions."""
-        people = self._people if self._name.strip() else []
+        people = self._people if self._letters.strip() else []
         places.open_papers(self.app, "tasks", "tasks", "decisions", person_id=people[0] if len(people) == 1 else None)
 
     def action_chat(self) -> None:

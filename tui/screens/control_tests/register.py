@@ -1,10 +1,8 @@
 """The register of control works and tests: a school year's, planned and held, each settled by one key."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from db import calendar
@@ -15,25 +13,19 @@ from db.events.clashes import Timetable, timetable
 from tui import clock, commands, current, event_words, places, words, work_words
 from tui.commands import Command
 from tui.screens.control_tests.actions import DONE, WORK, WorkActions
+from tui.screens.listing import Filtered, OfYear
 from tui.texts import N_, _
 from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
+from tui.widgets.year_list import YEARS, YearList
 
 FILTERS = {"all": N_("All"), "planned": N_("Planned"), "held": N_("Held ones"), "waits": N_("No results yet")}
 QUARTERS = (1, 2, 3, 4)
 MOST_CLASHES = 2
 
 
-class Works(PageList):
-    """The list; PgUp and PgDn change the year."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "screen.earlier", show=False), Binding("pagedown", "screen.later", show=False),
-    ]  # fmt: skip
-
-
-class ControlTestsScreen(WorkActions):
+class ControlTestsScreen(OfYear, Filtered, WorkActions):
     """A year's control works by quarters."""
 
     COMMANDS = (
@@ -44,8 +36,7 @@ class ControlTestsScreen(WorkActions):
         Command("narrower", "right", N_("Filter"), N_("Show others: held, without results, a quarter, a kind."),
                 footer=False),
         Command("wider", "left", N_("Filter"), N_("Show the filter before."), footer=False),
-        Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
-        Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
+        *YEARS,
     )  # fmt: skip
     HELP = N_(
         "Control works and tests of a school year. F7 plans them, each in one line of text; 1 types the results: "
@@ -70,15 +61,13 @@ class ControlTestsScreen(WorkActions):
 
     def body(self) -> Iterable[Widget]:
         """The filter, the list, all of the chosen work."""
-        only = Choice(filters(()), self._only, id="only")
-        only.can_focus = False
-        yield only
+        yield self.filter_line(filters(()))
         columns = (
             Column(width=1), Column(N_("Day"), width=8), Column(N_("Class"), width=5),
             Column(N_("Subject, kind")), Column(N_("Teacher"), width=17), Column(N_("Quality, mean"), width=13),
         )  # fmt: skip
         empty = N_("No tests here. F7 plans one: entry test 4А mathematics 15,09. ← → and PgUp, PgDn show others.")
-        yield Works(*columns, empty=empty, id="works")
+        yield YearList(*columns, empty=empty, id="works")
         yield Shown(id="whole", classes="below")
 
     def on_mount(self) -> None:
@@ -119,36 +108,11 @@ class ControlTestsScreen(WorkActions):
         self.query_one("#whole", Shown).show("\n".join([whole(of), *warned]) if of else "")
         self.refresh_commands()
 
-    @on(Choice.Chosen, "#only")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._only = event.value
-        self.refill()
-
-    def action_narrower(self) -> None:
-        """The next filter."""
-        self.query_one("#only", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The filter before."""
-        self.query_one("#only", Choice).action_turn(-1)
-
     def action_chat(self) -> None:
         """Show what is still to come of the list as plain text; of a year gone by all of it."""
         coming = [each for each in self._known.values() if each.state == "planned"]
         lines = [f"• {work_words.plain(each)}" for each in coming or self._known.values()]
         places.open_chat_text(self.app, _("Tests"), lines)
-
-    def action_earlier(self) -> None:
-        """The school year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The school year after."""
-        self._turn(1)
-
-    def _turn(self, step: int) -> None:
-        self._year = min(max(self._year + step, calendar.KNOWN_YEARS[0]), calendar.KNOWN_YEARS[-1] - 1)
-        self.refill()
 
     @on(PageList.Opened, "#works")
     def action_open(self) -> None:

@@ -12,6 +12,7 @@ from db.curriculum.rows import ChangeRow
 from db.meetings.items import ItemOffer, item_offers
 from tui import clock, commands, current, curriculum_words, places, words
 from tui.commands import Command
+from tui.screens.listing import OfYear
 from tui.screens.norms.actions import offer
 from tui.texts import N_, _
 from tui.tied import TiedScreen
@@ -24,7 +25,7 @@ PICK, ASK = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Ask"
 USUAL = "окуу планындагы календардык-тематикалык учебного плана"
 
 
-class CurriculumScreen(TiedScreen):
+class CurriculumScreen(OfYear, TiedScreen):
     """Enter opens the matrix of a change; 1 the register of calendar plans."""
 
     COMMANDS = (
@@ -110,19 +111,6 @@ class CurriculumScreen(TiedScreen):
     def _show_whole(self) -> None:
         self.query_one("#whole", Shown).show(curriculum_words.change(of) if (of := self.chosen) else "")
         self.refresh_commands()
-
-    def action_earlier(self) -> None:
-        """The year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The year after."""
-        self._turn(1)
-
-    def _turn(self, by: int) -> None:
-        if self._year + by in calendar.KNOWN_YEARS:
-            self._year += by
-            self.refill()
 
     @on(PageList.Opened, "#changes")
     def action_open(self) -> None:

@@ -14,6 +14,7 @@ from tui import clock, commands, current, curriculum_words, places, words
 from tui.commands import Command
 from tui.screens.curriculum.changes import ASK, PAPERS, PICK
 from tui.screens.curriculum.meetings import ask_day, ask_meeting
+from tui.screens.listing import OfYear
 from tui.texts import N_, _
 from tui.tied import TiedScreen
 from tui.widgets.lists import Column, PageList, Row
@@ -23,7 +24,7 @@ from tui.widgets.year_list import YEARS, YearList
 OF_A_PLAN = frozenset({"considered", "agreed", "approved", "mark", "all", "edit", "delete", "open", "clear"})
 
 
-class CalendarPlansScreen(TiedScreen):
+class CalendarPlansScreen(OfYear, TiedScreen):
     """A row a plan; Space marks, 1, 2, 3 set the steps."""
 
     COMMANDS = (
@@ -140,7 +141,7 @@ class CalendarPlansScreen(TiedScreen):
         self.query_one("#whole", Shown).show(_whole(of) if of else "")
         self.refresh_commands()
 
-    # Marks and years
+    # Marks
 
     def action_mark(self) -> None:
         """Mark the plan or take its mark away, and go on to the next one."""
@@ -153,20 +154,6 @@ class CalendarPlansScreen(TiedScreen):
         """Mark all, or none."""
         self._marked = set() if self._marked else set(self._known)
         self.refill()
-
-    def action_earlier(self) -> None:
-        """The year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The year after."""
-        self._turn(1)
-
-    def _turn(self, by: int) -> None:
-        if self._year + by in calendar.KNOWN_YEARS:
-            self._year += by
-            self._marked = set()
-            self.refill()
 
     # Steps
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from db import calendar, kept
@@ -17,11 +15,12 @@ from tui import clock, commands, current, event_words, places, words
 from tui.commands import Command
 from tui.screens.events.actions import DONE, OWN, EventActions
 from tui.screens.events.matrix import MATRIX, MatrixGrid, cell_text, grid_row
+from tui.screens.listing import Filtered, OfYear
 from tui.texts import N_, _
-from tui.widgets.choice import Choice
 from tui.widgets.grid import Grid
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
+from tui.widgets.year_list import YEARS, YearList
 
 FILTERS = {
     "all": N_("All"), "lessons": N_("Open lessons"), "extracurricular": N_("Extracurricular"),
@@ -38,15 +37,7 @@ WARNINGS = 2
 """So many warnings stand under the list; the activity itself shows them all."""
 
 
-class EventList(PageList):
-    """The list; PgUp and PgDn change the year."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "screen.earlier", show=False), Binding("pagedown", "screen.later", show=False),
-    ]  # fmt: skip
-
-
-class EventsScreen(EventActions):
+class EventsScreen(OfYear, Filtered, EventActions):
     """A year's activities; ← → choose which."""
 
     COMMANDS = (
@@ -57,8 +48,7 @@ class EventsScreen(EventActions):
         commands.CHAT.but(footer=False),
         Command("narrower", "right", N_("Filter"), N_("Show others: lessons, visits, who has what."), footer=False),
         Command("wider", "left", N_("Filter"), N_("Show the filter before."), footer=False),
-        Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
-        Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
+        *YEARS,
     )  # fmt: skip
     HELP = N_(
         "Open lessons, extracurricular work, subject weeks, mutual visits, contests of the year. 1 held, 4 moved, 5 "
@@ -90,15 +80,12 @@ class EventsScreen(EventActions):
     def body(self) -> Iterable[Widget]:
         """The filters, the list or the matrix, all of the chosen one."""
         off = kept.not_kept(current.association_id()) | ({"matrix"} if self._person_id else set())
-        filters = {code: title for code, title in FILTERS.items() if code not in off}
-        only = Choice([(code, _(title)) for code, title in filters.items()], self._only, id="only")
-        only.can_focus = False
-        yield only
+        yield self.filter_line((code, _(title)) for code, title in FILTERS.items() if code not in off)
         columns = (
             Column(width=2), Column(N_("Day"), width=11), Column(N_("Event")), Column(N_("Who"), width=17),
             Column(N_("State"), width=14),
         )  # fmt: skip
-        yield EventList(
+        yield YearList(
             *columns, empty=N_("Nothing here in this school year yet. F7 writes it; ← → show others."), id="events"
         )
         yield MatrixGrid(id="matrix")
@@ -172,19 +159,10 @@ class EventsScreen(EventActions):
             return self._only == "matrix" or self.chosen_activity is not None
         return super().check_action(action, parameters)
 
-    @on(Choice.Chosen, "#only")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._only = event.value
+    def filtered(self) -> None:
+        """Show them from today on."""
         self.refill()
         self._list.choose(self._next_id())
-
-    def action_narrower(self) -> None:
-        """The next filter."""
-        self.query_one("#only", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The filter before."""
-        self.query_one("#only", Choice).action_turn(-1)
 
     @on(PageList.Opened, "#events")
     @on(Grid.Opened)
@@ -213,18 +191,6 @@ class EventsScreen(EventActions):
         coming = [each for each in self._known.values() if each.state == "planned"]
         lines = [f"• {event_words.plain(each)}" for each in coming or self._known.values()]
         places.open_chat_text(self.app, _("Events"), lines)
-
-    def action_earlier(self) -> None:
-        """The school year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The school year after."""
-        self._turn(1)
-
-    def _turn(self, step: int) -> None:
-        self._year = min(max(self._year + step, 2000), 2099)
-        self.refill()
 
 
 def rows(found: Sequence[Activity], clashes: dict[int, tuple[Clash, ...]], *, with_kind: bool) -> Iterable[Row]:

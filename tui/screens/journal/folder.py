@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from db import calendar, folder, settings
@@ -14,26 +13,18 @@ from templates_docx.catalogue import PaperLanguage
 from templates_docx.compose.folder import standings
 from templates_docx.documents import Selection
 from templates_docx.folder import Standing
-from tui import clock, commands, current, folder_words, jobs, opening, places, words
-from tui.commands import Command
-from tui.screens.base import BirikmeScreen
+from tui import clock, commands, current, folder_words, jobs, opening, places
+from tui.screens.listing import OfYear
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
+from tui.widgets.year_list import YEARS, YearList
 
 ENDINGS = (".docx", ".doc", ".pdf", ".odt", ".xlsx", ".jpg", ".png")
 """Of files that schools keep as papers."""
 
 
-class Papers(PageList):
-    """The twenty papers stand on one screen: PgUp and PgDn change the year."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "screen.earlier", show=False), Binding("pagedown", "screen.later", show=False),
-    ]  # fmt: skip
-
-
-class FolderScreen(BirikmeScreen):
+class FolderScreen(OfYear):
     """How the papers of a year stand."""
 
     COMMANDS = (
@@ -41,8 +32,7 @@ class FolderScreen(BirikmeScreen):
         commands.NEW.but(title=N_("Put in"), help=N_("Put a paper of your own here: a Word or PDF file.")),
         commands.OPEN.but(help=N_("Make one of the papers, or open your own.")),
         commands.DELETE.but(title=N_("Take out"), help=N_("Take your own paper out of the folder."), footer=False),
-        Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
-        Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
+        *YEARS,
     )
     HELP = N_(
         "The twenty papers of the association's folder. What the records hold is ready; a paper that you have yourself "
@@ -63,7 +53,9 @@ class FolderScreen(BirikmeScreen):
 
     def body(self) -> Iterable[Widget]:
         """The papers, and what the chosen one consists of."""
-        yield Papers(Column(width=2, right=True), Column(), Column(width=4, right=True), Column(width=16), id="papers")
+        yield YearList(
+            Column(width=2, right=True), Column(), Column(width=4, right=True), Column(width=16), id="papers"
+        )
         yield Shown(id="whole", classes="below")
 
     def on_mount(self) -> None:
@@ -106,19 +98,6 @@ class FolderScreen(BirikmeScreen):
         if action == "open" and self.is_mounted:
             return of is not None and bool(of.own or of.paper.made)
         return True
-
-    def action_earlier(self) -> None:
-        """The year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The year after."""
-        self._turn(1)
-
-    def _turn(self, by: int) -> None:
-        self._year += by
-        self.refill()
-        self.say(words.school_year(self._year))
 
     @on(PageList.Opened)
     def action_open(self) -> None:

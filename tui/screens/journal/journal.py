@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 
 from db import kept, members
@@ -14,14 +14,14 @@ from db.rules.people import find
 from db.ties import kinds
 from tui import clock, commands, current, journal_words, places, words
 from tui.commands import Command
+from tui.screens.listing import Filtered, OfName
 from tui.texts import N_, _
 from tui.tied import TiedScreen
-from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
 
-class JournalScreen(TiedScreen):
+class JournalScreen(Filtered, OfName, TiedScreen):
     """What the records tell, and quick notes of what no record tells."""
 
     COMMANDS = (
@@ -43,7 +43,7 @@ class JournalScreen(TiedScreen):
     def __init__(self, group: str = "") -> None:
         """`group`: a kind of entries to begin with."""
         super().__init__()
-        self._group, self._name, self._class = group, "", ""
+        self._only, self._class = group, ""
         self._known: dict[Key, Entry] = {}
 
     def title_text(self) -> str:
@@ -52,9 +52,7 @@ class JournalScreen(TiedScreen):
 
     def body(self) -> Iterable[Widget]:
         """The kinds, whose, the list, the chosen entry whole."""
-        kinds = Choice([(code, _(title)) for code, title in journal_words.GROUPS.items()], self._group, id="kinds")
-        kinds.can_focus = False
-        yield kinds
+        yield self.filter_line((code, _(title)) for code, title in journal_words.GROUPS.items())
         yield Shown(id="who")
         columns = (
             Column(N_("Day"), width=8), Column(N_("What happened")), Column(N_("Who"), width=18),
@@ -79,8 +77,7 @@ class JournalScreen(TiedScreen):
     def fill(self) -> None:
         """Read the newest entries."""
         self._known = {}
-        whose = _("Whose: {letters}▏   Esc – everyone's") if self._name else _("Whose: type a few letters of a name")
-        parts = [whose.format(letters=self._name)]
+        parts = [self.whose()]
         if self._class:
             parts.append(_("Class: {name}").format(name=self._class))
         self.query_one("#who", Shown).show("   ".join(parts))
@@ -88,10 +85,10 @@ class JournalScreen(TiedScreen):
         self._show_whole()
 
     def _wanted(self) -> Wanted:
-        people = [(each.person_id, each.name) for each in self._members()] if self._name else []
-        ids = find(self._name, people) if self._name else None
+        people = [(each.person_id, each.name) for each in self._members()] if self._letters else []
+        ids = find(self._letters, people) if self._letters else None
         off = kept.not_kept(current.association_id()) & {"tests", "notes"}  # kinds that are groups of the journal too
-        return Wanted(group=self._group, person_ids=ids, class_name=self._class, without=off)
+        return Wanted(group=self._only, person_ids=ids, class_name=self._class, without=off)
 
     def _members(self) -> list[members.MemberRow]:
         return members.members(current.association_id(), include_left=True)
@@ -145,19 +142,6 @@ class JournalScreen(TiedScreen):
 
     # What is shown
 
-    @on(Choice.Chosen, "#kinds")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._group = event.value
-        self.refill()
-
-    def action_narrower(self) -> None:
-        """The next kind."""
-        self.query_one("#kinds", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The kind before."""
-        self.query_one("#kinds", Choice).action_turn(-1)
-
     def action_class(self) -> None:
         """Ask for the class."""
         self.app.open_dialog("tui.widgets.dialogs:Prompt", _("Which class? (empty – all)"), self._class, then=self._of)
@@ -167,18 +151,10 @@ class JournalScreen(TiedScreen):
             self._class = class_name(typed)
             self.refill()
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters gather into the name whose entries are shown; digits stay commands."""
-        letter = event.character or ""
-        if letter.isalpha() or (event.key == "backspace" and self._name):
-            event.stop()
-            self._name = self._name + letter if letter.isalpha() else self._name[:-1]
-            self.refill()
-
     def action_back(self) -> None:
         """Show everything again, then go back."""
-        if self._name or self._class:
-            self._name = self._class = ""
+        if self._class:
+            self._letters = self._class = ""
             self.refill()
         else:
             super().action_back()

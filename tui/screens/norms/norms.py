@@ -10,9 +10,9 @@ from db import calendar
 from db.norms import register
 from db.norms.rows import NormRow
 from tui import clock, commands, current, norm_words
+from tui.screens.listing import Filtered, OfYear
 from tui.screens.norms.actions import NormActions
 from tui.texts import N_, _
-from tui.widgets.choice import Choice
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.year_list import NARROWER, WIDER, YEARS, YearList
@@ -20,7 +20,7 @@ from tui.widgets.year_list import NARROWER, WIDER, YEARS, YearList
 FILTERS = {"all": N_("All"), "to_study": N_("To study"), "in_force": N_("In force"), "past": N_("Not in force")}
 
 
-class NormsScreen(NormActions):
+class NormsScreen(OfYear, Filtered, NormActions):
     """The register; the newest first."""
 
     COMMANDS = (
@@ -52,9 +52,7 @@ class NormsScreen(NormActions):
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list, all of the chosen document."""
-        only = Choice([(code, _(title)) for code, title in FILTERS.items()], self._only, id="only")
-        only.can_focus = False
-        yield only
+        yield self.filter_line((code, _(title)) for code, title in FILTERS.items())
         columns = (
             Column(width=1), Column(N_("Document")), Column(N_("Studying"), width=14),
             Column(N_("Readers"), width=8, right=True), Column(N_("State"), width=15),
@@ -110,32 +108,6 @@ class NormsScreen(NormActions):
         lines = [norm_words.named(of), norm_words.brief(of, clock.today())] if of else []
         self.query_one("#whole", Shown).show("\n".join(lines))
         self.refresh_commands()
-
-    @on(Choice.Chosen, "#only")
-    def _filtered(self, event: Choice.Chosen) -> None:
-        self._only = event.value
-        self.refill()
-
-    def action_narrower(self) -> None:
-        """The next filter."""
-        self.query_one("#only", Choice).action_turn(1)
-
-    def action_wider(self) -> None:
-        """The filter before."""
-        self.query_one("#only", Choice).action_turn(-1)
-
-    def action_earlier(self) -> None:
-        """The year before."""
-        self._turn(-1)
-
-    def action_later(self) -> None:
-        """The year after."""
-        self._turn(1)
-
-    def _turn(self, by: int) -> None:
-        if self._year + by in calendar.KNOWN_YEARS:
-            self._year += by
-            self.refill()
 
     @on(PageList.Opened, "#norms")
     def action_open(self) -> None:

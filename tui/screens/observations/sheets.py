@@ -11,23 +11,22 @@ from db.observations.rows import Sheet
 from tui import clock, commands, current, places
 from tui import words as common
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
-from tui.screens.meeting.panes import PaneList
+from tui.screens.listing import OfYear
 from tui.screens.observations import opening, words
 from tui.texts import N_, _
 from tui.widgets.lists import Column, Key, PageList, Row
 from tui.widgets.shown import Shown
+from tui.widgets.year_list import YEARS, YearList
 
 
-class SheetsScreen(BirikmeScreen):
+class SheetsScreen(OfYear):
     """A year's sheets."""
 
     COMMANDS = (
         commands.OPEN.but(help=N_("Open the analysis.")),
         commands.WORD.but(help=N_("Make the sheet as a Word document.")),
         Command("another", "ctrl+o", N_("Observer"), N_("The sheet of another observer."), footer=False),
-        Command("earlier", "pageup", N_("Year before"), N_("Show the school year before."), footer=False),
-        Command("later", "pagedown", N_("Year after"), N_("Show the school year after."), footer=False),
+        *YEARS,
     )
     HELP = N_(
         "The analyses of lessons of this school year. Enter opens one, F5 prints it. A new one is begun at its lesson: "
@@ -50,7 +49,7 @@ class SheetsScreen(BirikmeScreen):
             Column(N_("Analysed by"), share=3), Column(N_("Mean"), width=5, right=True), Column(width=1),
         )  # fmt: skip
         empty = N_("No lesson was analysed yet. An analysis is begun at its lesson: an open lesson or a visit.")
-        yield PaneList(*columns, empty=empty, load_more=self._more, id="sheets")
+        yield YearList(*columns, empty=empty, load_more=self._more, id="sheets")
         yield Shown(id="whole", classes="below")
 
     def on_mount(self) -> None:
@@ -107,19 +106,6 @@ class SheetsScreen(BirikmeScreen):
         """Another observer's sheet of the same lesson."""
         if of := self._chosen:
             opening.choose_sheet(self.app, of.lesson.id)
-
-    def action_later(self) -> None:
-        """The next year."""
-        self._turn(1)
-
-    def action_earlier(self) -> None:
-        """The year before."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        if self._year + by in calendar.KNOWN_YEARS:
-            self._year += by
-            self.refill()
 
 
 def cells(of: Sheet) -> tuple[str, ...]:
