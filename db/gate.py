@@ -31,6 +31,12 @@ def _value(name: str, value: Any, multiline: bool) -> Any:
     return cleaned
 
 
+def refuse_unknown(fields: Collection[str], known: Collection[str]) -> None:
+    """Raise ValueError for a name that cannot be typed over here: a slip of the program, never a person's."""
+    if unknown := set(fields).difference(known):
+        raise ValueError(f"not a field here: {unknown}")
+
+
 def required(values: dict[str, Any], *names: str) -> None:
     """Raise Refused `required` for the first named value that is given and empty."""
     for name in names:

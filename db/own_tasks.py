@@ -9,7 +9,7 @@ from typing import Any
 from db import records
 from db.associations import association
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models.schools import Person
@@ -46,8 +46,7 @@ def change_task(task_id: int, owner_ids: Sequence[int] | None = None, **fields: 
     Raises Refused as `add_task` does, and `task_of_decision` where a decision says all this.
     """
     row = _own(task_id)
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a task: {unknown}")
+    refuse_unknown(fields, FIELDS)
     label(row["text"])
     given_on = dt.date.fromisoformat(row["given_on"])
     values = _checked(**fields)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from peewee import TextField, fn
@@ -74,7 +74,7 @@ def change_quietly(model: type[Record], row_id: int, **values: Any) -> bool:
 
 def remove(model: type[Record], row_id: int) -> None:
     """Delete a row as this program deletes: it stays, marked, so that undo is an update and papers lose nothing."""
-    change(model, row_id, deleted_at=datetime.now(UTC).isoformat(timespec="seconds"))
+    change(model, row_id, deleted_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
 
 
 def revive(model: type[Record], row_id: int) -> None:
@@ -88,6 +88,11 @@ def stored(model: type[Record], row_id: int) -> Stored:
     if row is None:
         raise Refused("record_missing", table=_table(model))
     return {name: model._meta.fields[name].db_value(value) for name, value in row.items()}
+
+
+def day(held: str | None) -> dt.date | None:
+    """A day of a stored row as a date."""
+    return dt.date.fromisoformat(held) if held else None
 
 
 def digest(model: type[Record], row: Stored, without: Collection[str] = ()) -> str:

@@ -13,7 +13,7 @@ from db import records
 from db.associations import association
 from db.connection import rows
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action, subject
 from db.meetings.standing import standing
 from db.models.meetings import AgendaItem, Meeting, Speech
@@ -129,8 +129,7 @@ def change_remark(remark_id: int, **fields: Any) -> None:
 
     Of one said at a meeting only `AFTERWARDS` is kept here: Refused `said_at_meeting` for the rest.
     """
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a remark: {unknown}")
+    refuse_unknown(fields, FIELDS)
     of = remark(remark_id)
     if of.speech_id is not None and fields.keys() - AFTERWARDS:
         raise Refused("said_at_meeting")

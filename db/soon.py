@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.connection import execute, rows
-from db.models.schools import Person
-from db.reading import columns
+from db.connection import execute
 from db.rules.names import Name
+from db.schools import names
 
 MOST = 200
 
@@ -60,9 +58,9 @@ def planned(association_id: int, first: dt.date, last: dt.date) -> list[Soon]:
     """What is planned on days between two, both included, by day; two queries."""
     values = (association_id, association_id, last.isoformat(), first.isoformat(), MOST)
     found = [(*line[:-1], _ids(line[-1])) for line in execute(_PLANNED, values)]
-    names = _names(each for line in found for each in line[-1])
+    named = names(each for line in found for each in line[-1])
     return [
-        Soon(table, id_, _day(day), _day(ends), kind, title, classes, tuple(names[each] for each in ids))
+        Soon(table, id_, _day(day), _day(ends), kind, title, classes, tuple(named[each] for each in ids))
         for table, id_, day, ends, kind, title, classes, ids in found
     ]
 
@@ -70,9 +68,9 @@ def planned(association_id: int, first: dt.date, last: dt.date) -> list[Soon]:
 def owed_reports(meeting_id: int) -> list[Owed]:
     """The questions of a meeting with a reporter and nothing heard yet, in their order; two queries."""
     found = execute(_OWED, (meeting_id,))
-    names = _names(reporter for _id, _title, reporter, _guest in found if reporter)
+    named = names(reporter for _id, _title, reporter, _guest in found if reporter)
     return [
-        Owed(item_id, title, names[reporter].listed if reporter else guest) for item_id, title, reporter, guest in found
+        Owed(item_id, title, named[reporter].listed if reporter else guest) for item_id, title, reporter, guest in found
     ]
 
 
@@ -82,17 +80,3 @@ def _day(text: str) -> dt.date:
 
 def _ids(people: str | int | None) -> tuple[int, ...]:
     return tuple(int(each) for each in str(people).split(",")) if people else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    id: int
-    surname: str
-    given: str
-    patronymic: str
-    short_form: str
-
-
-def _names(ids: Iterable[int]) -> dict[int, Name]:
-    query = Person.select(*columns(Person, _Person)).where(Person.id.in_(set(ids)))
-    return {each.id: Name(each.surname, each.given, each.patronymic, each.short_form) for each in rows(query, _Person)}

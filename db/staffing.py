@@ -11,7 +11,7 @@ from peewee import fn
 from db import records
 from db.connection import row, rows
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import LABEL, change_fields, label, standing
 from db.models.schools import Person
@@ -128,8 +128,7 @@ def remove_vacancy(vacancy_id: int) -> None:
 
 
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a vacancy: {unknown}")
+    refuse_unknown(fields, FIELDS)
     person_id = fields.get("filled_by_id")
     if person_id is not None:
         try:
@@ -143,7 +142,7 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _days(before: Stored) -> dict[str, Any]:
     """The days of a row as the engine holds them, as dates."""
-    return {name: dt.date.fromisoformat(before[name]) if before[name] else None for name in ("since", *LATER)}
+    return {name: records.day(before[name]) for name in ("since", *LATER)}
 
 
 def _refuse_earlier(values: dict[str, Any]) -> None:

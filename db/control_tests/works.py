@@ -8,7 +8,7 @@ from typing import Any
 
 from db import calendar, records
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models.control_tests import KINDS, ControlTest
@@ -73,8 +73,7 @@ def add_works(
 @action("control_test.change")
 def change_work(work_id: int, **fields: Any) -> None:
     """Type over fields of a work (`FIELDS`). Raises Refused as `add_works`, and `test_has_results` (scale)."""
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a test: {unknown}")
+    refuse_unknown(fields, FIELDS)
     row = standing(ControlTest, work_id)
     name_work(row)
     values = _checked(fields, row["association"], row["first_year"], row)
@@ -84,7 +83,7 @@ def change_work(work_id: int, **fields: Any) -> None:
     if row["state"] == "held" and "held_on" in values and values["held_on"] is None:
         raise Refused("test_day_missing", "held_on")
     same = {name: row[name] for name in ("kind", "class_name", "subject", "title")}
-    same["held_on"] = row["held_on"] and dt.date.fromisoformat(row["held_on"])
+    same["held_on"] = records.day(row["held_on"])
     if any(values.get(name, same[name]) != same[name] for name in same):
         _refuse_known(row["association"], row["first_year"], same | values, work_id)
     records.change(ControlTest, work_id, **_linked(values))

@@ -13,7 +13,7 @@ from db.curriculum import steps
 from db.curriculum.plans import outside
 from db.curriculum.rows import ChangeRow
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models.curriculum import CurriculumChange
@@ -45,11 +45,6 @@ def change(change_id: int) -> ChangeRow:
     return _counted([found], found.association_id, found.first_year)[0]
 
 
-def missing_count(association_id: int, first_year: int) -> int:
-    """How many steps a year's changes still ask for, in three queries."""
-    return sum(each.missing for each in changes(association_id, first_year))
-
-
 @action("curriculum.save")
 def save_change(change_id: int | None, association_id: int, first_year: int, **fields: Any) -> int:
     """Enter a change, or with an id type over its `FIELDS`; returns its id.
@@ -57,8 +52,7 @@ def save_change(change_id: int | None, association_id: int, first_year: int, **f
     Raises Refused `required` (text), `classes_unknown` (classes; values: text), `day_outside_year` (valid_from),
     `change_known` (text) for the same text on the same day, `text_too_long`.
     """
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a change: {unknown}")
+    refuse_unknown(fields, FIELDS)
     values = checked(CurriculumChange, {name.removesuffix("_id"): value for name, value in fields.items()}, LONG)
     required(({"text": ""} if change_id is None else {}) | values, "text")
     if read_classes(values.get("classes", "")) is None:

@@ -13,7 +13,7 @@ from db import records
 from db.connection import row, rows
 from db.curriculum.rows import PlanRow
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.overview import HELD
 from db.meetings.sheet import meeting
@@ -66,8 +66,7 @@ def save_plan(plan_id: int | None, association_id: int, first_year: int, **field
     `hours_year_unclear`, `calendar_plan_known` (subject), `owner_left` (person_id; values: name), `meeting_not_held`
     (meeting_id), `day_outside_year`, `text_too_long`.
     """
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a calendar plan: {unknown}")
+    refuse_unknown(fields, FIELDS)
     values = checked(CalendarPlan, {name.removesuffix("_id"): value for name, value in fields.items()})
     before = standing(CalendarPlan, plan_id) if plan_id is not None else None
     asked = {"person": None, "subject": "", "class_name": ""} if before is None else {}

@@ -113,7 +113,7 @@ def change_activity(
     """
     row = standing(model.Activity, activity_id)
     label(row["title"])
-    days = {name: _day(row[name]) for name in ("held_on", "ends_on")}
+    days = {name: records.day(row[name]) for name in ("held_on", "ends_on")}
     values = checked(days | {"kind": row["kind"]} | fields, row["first_year"])
     of = activity(activity_id)
     gives = of.responsible_ids if responsible_ids is None else responsible_ids
@@ -140,7 +140,7 @@ def hold_activity(activity_id: int, on: dt.date) -> None:
     label(row["title"])
     if row["state"] == "cancelled":
         raise Refused("activity_cancelled")
-    day = _day(row["held_on"])
+    day = records.day(row["held_on"])
     if day is not None and day > on:
         raise Refused("activity_not_yet", "held_on", day=day)
     if day is None:
@@ -169,7 +169,7 @@ def move_activity(
     if not reason.strip():
         raise Refused("reason_missing", "reason")
     _refuse_settled(row)
-    old, old_ends = _day(row["held_on"]), _day(row["ends_on"])
+    old, old_ends = records.day(row["held_on"]), records.day(row["ends_on"])
     if ends_on is None and old and old_ends:
         ends_on = held_on + (old_ends - old)
     new = {"held_on": held_on, "ends_on": ends_on, "lesson": lesson or row["lesson"]}
@@ -234,7 +234,7 @@ def remove_activity(activity_id: int) -> None:
 def _move(row: Stored, on: dt.date, reason: str, values: dict[str, Any]) -> None:
     """Note the day that an activity had, and give it its new one."""
     typed = cleaned(ActivityMove, {"reason": reason}, LONG)
-    old = {"old_day": _day(row["held_on"]), "old_ends": _day(row["ends_on"]), "old_lesson": row["lesson"]}
+    old = {"old_day": records.day(row["held_on"]), "old_ends": records.day(row["ends_on"]), "old_lesson": row["lesson"]}
     records.insert(ActivityMove, activity=row["id"], moved_on=on, **typed, **old)
     records.change(model.Activity, row["id"], **values)
 
@@ -247,7 +247,3 @@ def _later(of: Activity, by: dt.timedelta) -> dict[str, Any]:
 def _refuse_settled(row: Stored) -> None:
     if row["state"] != "planned":
         raise Refused(f"activity_{row['state']}")
-
-
-def _day(held: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(held) if held else None

@@ -8,7 +8,7 @@ from typing import Any
 from db.errors import Refused
 from db.events.rows import LESSONS
 from db.gate import checked as cleaned
-from db.gate import required
+from db.gate import refuse_unknown, required
 from db.meetings.standing import standing
 from db.models import events as model
 from db.rules.calendar import school_year_of
@@ -30,8 +30,7 @@ LAST_LESSON = 14
 
 def checked(values: dict[str, Any], first_year: int) -> dict[str, Any]:
     """The values as columns of a row: cleaned, classes in their usual form, days and lesson possible."""
-    if unknown := values.keys() - FIELDS:
-        raise ValueError(f"not a field of an activity: {unknown}")
+    refuse_unknown(values, FIELDS)
     kept = cleaned(model.Activity, {name.removesuffix("_id"): value for name, value in values.items()}, LONG)
     for name, codes in (("kind", model.KINDS), ("level", model.LEVELS)):
         if kept.get(name, codes[0]) not in codes:

@@ -57,7 +57,7 @@ def write(row: Stored, role: str, ids: Sequence[int], guests: Sequence[str] = ()
     there = {key for key, each in known.items() if each.deleted_at is None}
     wanted: list[int | str] = list(dict.fromkeys([*ids, *_guests(guests)]))
     added = [key for key in wanted if isinstance(key, int) and key not in there]
-    refuse_left(row["association"], added, _day(row), FIELD[role])
+    refuse_left(row["association"], added, records.day(row["ends_on"] or row["held_on"]), FIELD[role])
     for position, key in enumerate(wanted, start=1):
         if key in known:
             records.change(ActivityPerson, known[key].id, position=position, deleted_at=None)
@@ -84,8 +84,3 @@ def _guests(names: Sequence[str]) -> list[str]:
     """The guests' names, cleaned."""
     cleaned = [str(checked(ActivityPerson, {"guest": name})["guest"]) for name in names]
     return [name for name in cleaned if name]
-
-
-def _day(row: Stored) -> dt.date | None:
-    day = row["ends_on"] or row["held_on"]
-    return dt.date.fromisoformat(day) if day else None

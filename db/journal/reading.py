@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from db.connection import execute, rows
+from db.connection import execute
 from db.journal.source import Source
 from db.journal.sources import SOURCES
-from db.models.schools import Person
-from db.reading import columns
 from db.rules.names import Name, class_name
+from db.schools import names
 
 PAGE = 200
 
@@ -75,8 +73,8 @@ def entries(association_id: int, wanted: Wanted, after: Key | None = None, limit
                 found.append((Key(dt.date.fromisoformat(day), at, number), source, values))
     found.sort(key=lambda each: (-each[0].day.toordinal(), each[0].source, -each[0].id))
     page = found[:limit]
-    names = _names(_ids(values[-2]) for _key, _source, values in page)
-    return [_entry(*each, names) for each in page]
+    named = names(person_id for _key, _source, values in page for person_id in _ids(values[-2]))
+    return [_entry(*each, named) for each in page]
 
 
 def of_year(association_id: int, first_year: int, wanted: Wanted, limit: int) -> list[Entry]:
@@ -124,30 +122,13 @@ def _after(key: Key, at: int) -> tuple[str, list[Any]]:
     return ("day <= ?" if at > key.source else "day < ?"), [day]
 
 
-def _entry(key: Key, source: Source, values: list[Any], names: dict[int, Name]) -> Entry:
+def _entry(key: Key, source: Source, values: list[Any], named: dict[int, Name]) -> Entry:
     row_id, what, sort, number, title, detail, earlier, people, classes = values
     ids = _ids(people)
-    named = tuple(names[each] for each in ids if each in names)
+    who = tuple(named[each] for each in ids if each in named)
     day = dt.date.fromisoformat(earlier) if earlier else None
-    return Entry(key, source.group, source.table, row_id, what, sort, number, title, detail, day, ids, named, classes)
+    return Entry(key, source.group, source.table, row_id, what, sort, number, title, detail, day, ids, who, classes)
 
 
 def _ids(people: str | int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(each) for each in str(people).split(","))) if people else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    id: int
-    surname: str
-    given: str
-    patronymic: str
-    short_form: str
-
-
-def _names(ids: Iterable[tuple[int, ...]]) -> dict[int, Name]:
-    wanted = {each for several in ids for each in several}
-    if not wanted:
-        return {}
-    found = rows(Person.select(*columns(Person, _Person)).where(Person.id.in_(wanted)), _Person)
-    return {each.id: Name(each.surname, each.given, each.patronymic, each.short_form) for each in found}

@@ -7,6 +7,7 @@ from typing import Any
 
 from db import appointments, history, records, task_reviews
 from db.errors import Refused
+from db.gate import refuse_unknown
 from db.history import action
 from db.meetings import attending, carrying
 from db.meetings.removing import take_contents
@@ -74,8 +75,7 @@ def change(meeting_id: int, **fields: Any) -> None:
     Refused `final_protocol`, `number_taken` (number), `number_out_of_range` (number), `end_before_start` (ended_at).
     """
     before = _named(meeting_id)
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a meeting: {unknown}")
+    refuse_unknown(fields, FIELDS)
     fields = _numbered(before, fields)
     _refuse_reversed(fields.get("started_at", before.started_at), fields.get("ended_at", before.ended_at))
     records.change(Meeting, meeting_id, **{name.removesuffix("_id"): value for name, value in fields.items()})

@@ -41,6 +41,7 @@ from db.models.protocols import ProtocolLock, ProtocolSigning, ProtocolVersion
 from db.models.schools import Person
 from db.reading import columns
 from db.rules.names import Name
+from db.schools import names
 
 
 class UnderItem(Protocol):
@@ -194,24 +195,11 @@ def _under(found: list[Under]) -> dict[int, list[Under]]:
     return grouped
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _PersonName:
-    id: int
-    surname: str
-    given: str
-    patronymic: str
-    short_form: str
-
-
 def _names(of: MeetingRow, attendance: tuple[AttendanceRow, ...], items: tuple[Item, ...]) -> dict[int, Name]:
     """The names of all whom the meeting mentions; who is not a member is asked for once, all together."""
-    names = {each.person_id: each.name for each in attendance}
-    others = {person for person in _mentioned(of, items) if person is not None} - names.keys()
-    if others:
-        query = Person.select(*columns(Person, _PersonName)).where(Person.id.in_(others))
-        for each in rows(query, _PersonName):
-            names[each.id] = Name(each.surname, each.given, each.patronymic, each.short_form)
-    return names
+    there = {each.person_id: each.name for each in attendance}
+    others = {person for person in _mentioned(of, items) if person is not None} - there.keys()
+    return there | names(others)
 
 
 def _mentioned(of: MeetingRow, items: tuple[Item, ...]) -> Iterable[int | None]:

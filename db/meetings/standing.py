@@ -8,6 +8,7 @@ from peewee import fn
 
 from db import history, records
 from db.errors import Refused
+from db.gate import refuse_unknown
 from db.models.meetings import AgendaItem
 from db.records import Stored
 
@@ -37,8 +38,7 @@ def under_item(model: Any, item_id: int) -> dict[str, Any]:
 
 def change_fields(model: Any, row_id: int, fields: dict[str, Any], known: frozenset[str]) -> None:
     """Type over known fields of a row; `x_id` is the link `x`."""
-    if unknown := fields.keys() - known:
-        raise ValueError(f"not a field here: {unknown}")
+    refuse_unknown(fields, known)
     standing(model, row_id)
     records.change(model, row_id, **{name.removesuffix("_id"): value for name, value in fields.items()})
 

@@ -10,7 +10,7 @@ from peewee import JOIN, SQL, fn
 from db import records
 from db.connection import row, rows
 from db.errors import Refused
-from db.gate import checked, required
+from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models.curriculum import CurriculumChange
@@ -61,8 +61,7 @@ def save_norm(norm_id: int | None, association_id: int, first_year: int, **field
     Raises Refused `required` (title), `text_too_long`, `value_not_allowed` (kind), `study_before_issue`,
     `day_outside_year` (study_by), `norm_known` (title) for one of the same title, number and day.
     """
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a document: {unknown}")
+    refuse_unknown(fields, FIELDS)
     values = checked(Norm, fields, LONG)
     before = standing(Norm, norm_id) if norm_id is not None else None
     if before is None:
@@ -156,12 +155,8 @@ def _whole(before: dict[str, Any] | None, values: dict[str, Any], first_year: in
     """The document as it will be, with days as dates."""
     blank = {"title": "", "number": "", "issued_on": None, "study_by": None, "first_year": first_year}
     known = dict(before or {})
-    days = {name: _day(known[name]) for name in ("issued_on", "study_by") if name in known}
+    days = {name: records.day(known[name]) for name in ("issued_on", "study_by") if name in known}
     return blank | known | days | values
-
-
-def _day(value: Any) -> dt.date | None:
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _refuse_days(whole: dict[str, Any]) -> None:

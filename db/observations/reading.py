@@ -48,16 +48,6 @@ def sheets(association_id: int, first_year: int, after: int = 0) -> list[Sheet]:
     return sorted(found, key=lambda each: -each.row.id)
 
 
-def aims(association_id: int) -> list[str]:
-    """The aims of visits written before, the newest first, each once: to be chosen again."""
-    query = Observation.select(Observation.visit_aim).join(Activity)
-    query = query.where(
-        Activity.association == association_id, Observation.visit_aim != "", Observation.deleted_at.is_null()
-    )
-    found: Any = query.order_by(Observation.id.desc()).limit(PAGE).tuples()
-    return list(dict.fromkeys(str(text) for (text,) in found))
-
-
 def _read(condition: Any) -> list[Sheet]:
     """The sheets that meet a condition, by lesson and id."""
     query = Observation.select(*columns(Observation, SheetRow), *_NAMES)

@@ -10,7 +10,7 @@ from db.appointments import leader
 from db.errors import Refused
 from db.events.reading import activity
 from db.events.rows import Activity as Lesson
-from db.gate import checked
+from db.gate import checked, refuse_unknown
 from db.history import action
 from db.meetings.standing import label, next_position, standing
 from db.models.events import Activity
@@ -62,8 +62,7 @@ def set_observer(observation_id: int, person_id: int | None, guest: str = "") ->
 @action("observation.change")
 def change_sheet(observation_id: int, **fields: Any) -> None:
     """Type over texts of a sheet (`FIELDS`). Raises Refused `text_too_long`."""
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a text of a sheet: {unknown}")
+    refuse_unknown(fields, FIELDS)
     _standing(observation_id)
     records.change(Observation, observation_id, **checked(Observation, fields, FIELDS))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from db import records
 from db.errors import Refused
+from db.gate import refuse_unknown
 from db.history import action
 from db.meetings.standing import label, next_position, standing
 from db.models.plans import PlanLine, PlanSection
@@ -74,8 +75,7 @@ def add_line(
 @action("plan_line.change")
 def change_line(line_id: int, **fields: Any) -> None:
     """Type over fields of a line (`FIELDS`); in another section it goes to the end. Raises Refused as `add_line`."""
-    if unknown := fields.keys() - FIELDS:
-        raise ValueError(f"not a field of a plan's line: {unknown}")
+    refuse_unknown(fields, FIELDS)
     row = standing(PlanLine, line_id)
     label(row["text"])
     values = adding.fit({name: value for name, value in fields.items() if name not in (*WHEN, "section_id")})

@@ -55,7 +55,7 @@ def save_study(study_id: int | None, association_id: int, first_year: int, **fie
     values = checked(Studies, fields, LONG)
     required(values if study_id else {"title": ""} | values, "title")
     known = standing(Studies, study_id) if study_id else {"title": "", "begins": None, "ends": None}
-    begins, ends = values.get("begins", _day(known["begins"])), values.get("ends", _day(known["ends"]))
+    begins, ends = values.get("begins", records.day(known["begins"])), values.get("ends", records.day(known["ends"]))
     if begins and ends and ends < begins:
         raise Refused("span_reversed", "ends")
     label(str(values.get("title") or known["title"]))
@@ -77,7 +77,7 @@ def finish(study_id: int, on: dt.date | None) -> None:
     """
     row = standing(Studies, study_id)
     label(row["title"])
-    begins = _day(row["begins"])
+    begins = records.day(row["begins"])
     if on is not None and begins is not None and on < begins:
         raise Refused("finished_before_begin", "finished_on", begins=begins)
     records.change(Studies, study_id, finished_on=on)
@@ -88,10 +88,6 @@ def remove_study(study_id: int) -> None:
     """Take a study away; the lessons and tests that it looked at stay."""
     label(standing(Studies, study_id)["title"])
     records.remove(Studies, study_id)
-
-
-def _day(stored: Any) -> dt.date | None:
-    return dt.date.fromisoformat(stored) if isinstance(stored, str) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Commanded(Screen[T]):
     HELP: ClassVar[str] = ""
     """What this screen is for, a few sentences, English source."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     def __init__(self) -> None:
         super().__init__()

@@ -30,7 +30,6 @@ PHRASE_KINDS = {
     "spoke": N_("Phrases: spoke"),
     "decided": N_("Phrases: decided"),
 }
-PAPER_LANGUAGES = {"ky": N_("in Kyrgyz"), "ru": N_("in Russian")}
 
 
 @dataclass(frozen=True, slots=True)

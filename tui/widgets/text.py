@@ -119,11 +119,6 @@ class TextField(TextArea, inherit_bindings=False):
         """The cursor as a number of characters from the start."""
         return self.document.get_index_from_location(self.cursor_location)
 
-    @property
-    def has_own_undo(self) -> bool:
-        """Whether there is typing here that Ctrl+Z takes back first."""
-        return bool(self.history.undo_stack)
-
     # Telling what was typed
 
     @on(TextArea.Changed)

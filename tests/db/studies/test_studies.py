@@ -45,7 +45,11 @@ def test_lessons_and_tests_of_the_subject_and_class_in_the_period_are_offered(as
     study_id = begun(association_id)
     offered = parts.offered(study_id)
     assert [(each.control_test_id, each.activity_id) for each in offered] == [(test, None), (None, lesson)]
-    assert (offered[1].taught_by, offered[1].class_name, offered[1].title) == (teacher.name.listed, "4-А", "Бөлчөктөр")
+    assert (offered[1].teachers[0].listed, offered[1].class_name, offered[1].title) == (
+        teacher.name.listed,
+        "4-А",
+        "Бөлчөктөр",
+    )
     parts.add_part(study_id, "visit", activity_id=lesson, text=HOSTILE)
     with pytest.raises(Refused, match="part_known"):
         parts.add_part(study_id, "visit", activity_id=lesson)

@@ -32,7 +32,7 @@ STATES = {
 class AttendanceList(PaneList):
     """The members. Space: there or not; a digit: absent for that reason; Enter: late, left early, online."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__(Column(width=1), Column(), id="attendance")

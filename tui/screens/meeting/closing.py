@@ -42,7 +42,7 @@ UNFINISHED = {
 class ClosingPage(Vertical):
     """Actions first, then what looks unfinished (Enter jumps there), then what carries over."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     class Chosen(Message):
         """An action was chosen: END, RESUME, FINALISE or WORD."""

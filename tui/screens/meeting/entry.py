@@ -54,7 +54,7 @@ class Entry(Horizontal):
         Binding("up", "mark_phrase(-1)", show=False),
     ]
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     class Made(Message):
         """The row has a record now."""

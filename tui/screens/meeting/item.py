@@ -115,7 +115,7 @@ class Section(Vertical):
 class ItemPage(Vertical):
     """All of one item."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     class Grown(Message):
         """The page has another height."""

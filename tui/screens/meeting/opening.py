@@ -40,7 +40,7 @@ LABELS = {
 class OpeningPage(Vertical):
     """What is known before the meeting, saved as it is typed."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     class Begin(Message):
         """The meeting begins."""

@@ -24,7 +24,7 @@ SHOWN = 5
 class PlanDone(Vertical):
     """The lines done and late since the last meeting; Enter puts the sentence about them into УГУЛДУ."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     class Summed(Message):
         """`sentence` says how the plan stands."""

@@ -41,7 +41,7 @@ SIGNS = {"done": "✓", "partly": "½", "not_done": "−", "extended": "→"}
 class Review(Vertical):
     """The list of decisions to look at. 1 done, 2 partly, 3 not done, 4 new date; Enter adds a note."""
 
-    app: "BirikmeApp"  # type: ignore[assignment]
+    app: "BirikmeApp"
 
     class Summed(Message):
         """Every decision was looked at: `sentence` says how they stand."""

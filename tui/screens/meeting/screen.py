@@ -159,7 +159,7 @@ class MeetingScreen(AgendaCommands, Course, MeetingTies):
         self.status.show(left=self.title_text())
 
     def _shown(self, place: Place | None) -> None:
-        self.query_one("#agenda", PageList).choose(self._page)  # type: ignore[arg-type]
+        self.query_one("#agenda", PageList).choose(self._page)
         if place is None or not self._places.restore(self, place):
             self.query_one(Pages).focus_first()
         self.refresh_commands()
