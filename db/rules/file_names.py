@@ -17,7 +17,7 @@ _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³
 def file_name(title: str, extension: str = ".docx") -> str:
     """Make a title a file name that Windows and Linux accept, at most 200 bytes, extension kept."""
     stem = normalize("NFC", " ".join(title.split())).replace(": ", " – ")
-    stem = _RESERVED.sub("-", stem)
+    stem = _RESERVED.sub("-", stem).rstrip("-")
     stem = shortened(stem.strip(" ."), LONGEST - len(extension.encode())).strip(" .") or UNNAMED
     if _DEVICE.fullmatch(stem.split(".")[0].strip()):
         stem = f"_{stem}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db import folder as records
 from db import kept
+from db.control_tests import reading
 from db.folder import Named
 from db.rules.file_names import file_name
 from templates_docx.catalogue import PaperLanguage, texts
@@ -85,6 +86,12 @@ def _parts(document_id: str, selection: Selection, paper: PaperLanguage) -> Iter
     if document_id == "plan-quarter":
         for quarter in QUARTERS:
             yield replace(selection, quarter=quarter), words.gettext("quarter {number}").format(number=quarter)
+    elif document_id == "test-schedule":
+        found = reading.works(selection.association_id, selection.first_year or 0)
+        quarters = sorted({each.quarter for each in found if each.quarter and each.state != "cancelled"})
+        for quarter in quarters or (selection.quarter,):
+            name = words.gettext("quarter {number}").format(number=quarter) if quarter else ""
+            yield replace(selection, quarter=quarter), name
     elif document_id == "plan-month":
         for place, month in enumerate(MONTHS, 1):
             yield replace(selection, month=month), f"{place:02} {month_name(month, words)}"

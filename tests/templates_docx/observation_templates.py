@@ -13,7 +13,7 @@ OBSERVATION_STYLES: Styles = STYLES | {
         "Кол тамга",
         "Подпись",
         '<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs><w:spacing w:before="320"/>'
-        '<w:jc w:val="left"/>',
+        '<w:ind w:left="2552" w:hanging="2552"/><w:jc w:val="left"/>',
         "",
     ),
     "SignedOn": ("Таанышкан күнү", "Дата ознакомления", '<w:spacing w:before="120"/><w:jc w:val="left"/>', ""),

@@ -177,6 +177,7 @@ def test_what_a_power_cut_left_is_removed(made: Any, place: Path) -> None:
         ("com1.план", "_com1.план.docx"),
         ("а/б", "а-б.docx"),
         ("Олимпиада: математика", "Олимпиада – математика.docx"),
+        ("Эмне кылды?", "Эмне кылды.docx"),
         ("..", "birikme.docx"),
         ("", "birikme.docx"),
         ("план. ", "план.docx"),
