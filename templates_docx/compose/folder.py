@@ -89,9 +89,10 @@ def _parts(document_id: str, selection: Selection, paper: PaperLanguage) -> Iter
     elif document_id == "test-schedule":
         found = reading.works(selection.association_id, selection.first_year or 0)
         quarters = sorted({each.quarter for each in found if each.quarter and each.state != "cancelled"})
-        for quarter in quarters or (selection.quarter,):
-            name = words.gettext("quarter {number}").format(number=quarter) if quarter else ""
-            yield replace(selection, quarter=quarter), name
+        if not quarters:
+            yield selection, ""
+        for quarter in quarters:
+            yield replace(selection, quarter=quarter), words.gettext("quarter {number}").format(number=quarter)
     elif document_id == "plan-month":
         for place, month in enumerate(MONTHS, 1):
             yield replace(selection, month=month), f"{place:02} {month_name(month, words)}"
