@@ -110,10 +110,11 @@ class Prompt(Dialog[Any]):
             yield Shown(_("Enter – confirm   Esc – back"), classes="hint")
 
     def on_mount(self) -> None:
-        """Choose what stands there as a whole: another day typed over it takes its place, an arrow keeps it."""
+        """Choose an offered day or number as a whole, so that another is typed over it; a sentence is gone on with."""
         field = self.query_one(LineField)
         field.set_value(self._value)
-        field.select_all()
+        if " " not in self._value:
+            field.select_all()
         field.focus()
 
     def on_key(self, event: events.Key) -> None:
