@@ -1,0 +1,140 @@
+"""The screens of the year's records with hostile text in every field: shown as typed, and every key gets through."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from textual.pilot import Pilot
+
+from db import own_tasks, remarks, staffing
+from db.control_tests import results as marks
+from db.control_tests import works
+from db.curriculum import changes, plans, steps
+from db.events import activities, results
+from db.journal import notes
+from db.norms import register
+from db.observations import aspects, sheets
+from db.remarks import remark
+from db.ties import making
+from tests.tui.screens import text_of
+from tests.tui.worlds import TODAY, World, app_in
+from tui.app import BirikmeApp
+from tui.screens.base import BirikmeScreen
+from tui.screens.home import HomeScreen
+
+EVIL = "[/] [@click=app.quit]"
+"""Markup that breaks a screen, or gives it a link that ends the program."""
+YEAR = 2026
+FUNCTION_KEYS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "escape")
+
+SHOWN = (
+    ("events", ()), ("tui.screens.events.activity:ActivityScreen", ("activity_id",)),
+    ("tests", ()), ("tui.screens.control_tests.work:WorkScreen", ("work_id",)),
+    ("tui.screens.control_tests.form:WorkForm", ("work_id",)),
+    ("tui.screens.control_tests.requirements:RequirementsForm", ("work_id",)),
+    ("tui.screens.control_tests.results:ResultsScreen", ("first_year", "work_id")),
+    ("norms", ()), ("norm", ("norm_id",)), ("tui.screens.norms.form:NormForm", ("first_year", "norm_id")),
+    ("curriculum", ()), ("tui.screens.curriculum.matrix:MatrixScreen", ("change_id",)),
+    ("tui.screens.curriculum.forms:ChangeForm", ("first_year", "change_id")),
+    ("tui.screens.curriculum.plans:CalendarPlansScreen", ()),
+    ("tui.screens.curriculum.forms:PlanForm", ("plan_id",)),
+    ("tui.screens.observations.sheets:SheetsScreen", ()), ("observation", ("observation_id",)),
+    ("tui.screens.observations.settings:AspectsScreen", ()),
+    ("tasks", ()), ("tui.screens.remarks:RemarksScreen", ()), ("tui.screens.remark:RemarkForm", ("of",)),
+    ("journal", ()), ("tui.screens.journal.note:NoteForm", ("note_id",)),
+    ("staffing", ()), ("tui.screens.journal.vacancy:VacancyForm", ("vacancy_id",)),
+    ("tui.screens.ties:TiesScreen", ("table", "row_id")), ("find", ("text",)),
+    ("tui.screens.plan_unplanned:UnplannedScreen", ("first_year",)),
+    ("tui.screens.chat_text:ChatTextScreen", ("title", "lines")),
+)  # fmt: skip
+"""Screens on which the text stands, and what of `hostile` opens them."""
+
+TYPED = (
+    ("tui.screens.events.entry:EventEntryScreen", "#entry"),
+    ("tui.screens.control_tests.entry:WorkEntryScreen", "#entry"),
+    ("tui.screens.curriculum.plan_lines:PlanLines", "TextField"),
+    ("tui.screens.journal.entry:NoteEntryScreen", "#entry"),
+    ("tui.screens.plan_entry:PlanEntryScreen", "#entry"),
+)
+"""Screens that say what a typed line means."""
+
+
+def hostile(world: World) -> dict[str, Any]:
+    """A record of every kind, all of whose texts are hostile; what opens its screens."""
+    of, person = world.association_id, world.people[1]
+    lesson = activities.add_activity(
+        of, YEAR, "open_lesson", EVIL, responsible_ids=[person], guests=[EVIL], subject=EVIL, classes="4-А", room=EVIL,
+        held_on=TODAY, aim=EVIL, note=EVIL, held_by=TODAY,
+    ).value  # fmt: skip
+    results.save_result(None, lesson, "pupil", name=EVIL, award=EVIL)
+    sheet = sheets.begin(lesson, None, EVIL).value
+    sheets.change_sheet(sheet, strong=EVIL, conclusions=EVIL)
+    advice = sheets.add_advice(sheet, EVIL).value
+    aspects.save_aspect(None, of, EVIL, EVIL)
+    (work,) = works.add_works(
+        of, YEAR, [("4-А", person)], kind="entry", subject=EVIL, title=EVIL, held_on=TODAY, room=EVIL
+    ).value
+    marks.set_requirements(work, [(EVIL, None)])
+    works.change_work(work, mistakes=EVIL, measures=EVIL)
+    norm = register.save_norm(None, of, YEAR, title=EVIL, number=EVIL, issuer=EVIL, note=EVIL).value
+    plan = plans.save_plan(None, of, YEAR, person_id=person, subject=EVIL, class_name="4-А", remark=EVIL).value
+    change = changes.save_change(None, of, YEAR, text=EVIL, subjects=EVIL, classes="4", norm_id=norm, note=EVIL).value
+    steps.set_note(change, plan, EVIL)
+    own_tasks.add_task(of, EVIL, [person], TODAY, TODAY)
+    making.make_task("advice", advice, EVIL, [person], TODAY, TODAY)
+    remark_id = remarks.add_remark(of, person, "remark", TODAY, EVIL, answer=EVIL).value
+    vacancy = staffing.add_vacancy(of, dt.date(2026, 9, 1), subject=EVIL, reason=EVIL, reported_to=EVIL).value
+    return {
+        "activity_id": lesson, "work_id": work, "norm_id": norm, "change_id": change, "plan_id": plan,
+        "observation_id": sheet, "of": remark(remark_id), "vacancy_id": vacancy, "first_year": YEAR,
+        "note_id": notes.add_note(of, EVIL, TODAY, classes="4-А").value, "table": "advice", "row_id": advice,
+        "text": "click", "title": EVIL, "lines": [EVIL],
+    }  # fmt: skip
+
+
+def stolen(screen: BirikmeScreen) -> list[str]:
+    """Keys of the screen's own commands that the focused widget keeps for itself."""
+    widget = screen.focused or screen
+    reached: dict[str, object] = {}
+    for node, bindings in screen._binding_chain:
+        for key in bindings.key_to_bindings:
+            reached.setdefault(key, node)
+    own = {each.key for each in screen.available_commands()} & set(FUNCTION_KEYS)
+    return [f"{type(widget).__name__} {key}" for key in sorted(own) if reached.get(key) is not screen]
+
+
+async def opened(app: BirikmeApp, pilot: Pilot[int], place: str, **values: Any) -> BirikmeScreen:
+    app.open(place, **values)
+    await pilot.pause()
+    assert isinstance(app.screen, BirikmeScreen)
+    return app.screen
+
+
+async def test_hostile_text_is_shown_as_it_was_typed(world: World) -> None:
+    known = hostile(world)
+    with app_in(world, HomeScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for place, names in SHOWN:
+                screen = await opened(app, pilot, place, **{name: known[name] for name in names})
+                shown = text_of(app)
+                assert any("[/]" in line for line in shown), "\n".join([place, *shown])
+                for widget in [each for each in screen.query("*") if each.focusable]:
+                    screen.set_focus(widget)
+                    assert stolen(screen) == [], place
+                app.back()
+                await pilot.pause()
+
+
+async def test_what_a_hostile_line_means_is_said_of_it_as_it_is(world: World) -> None:
+    with app_in(world, HomeScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for place, selector in TYPED:
+                values = {} if "journal" in place else {"first_year": YEAR}
+                screen = await opened(app, pilot, place, **values)
+                screen.query_one(selector).load_text(f"{EVIL} !{EVIL} 4А")  # type: ignore[attr-defined]
+                await pilot.pause()
+                assert any("[/]" in line for line in text_of(app)), place
+                assert stolen(screen) == [], place
+                app.back()
+                await pilot.pause()
