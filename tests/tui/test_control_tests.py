@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 
 from db.control_tests import reading
 from db.control_tests.reading import work
 from db.ties.reading import ties
 from tests.tui.control_works import written as made
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, typed, written
+from tests.tui.worlds import World, app_in, press, typed
 from tui import places
-from tui.app import BirikmeApp
 from tui.screens.control_tests.entry import WorkEntryScreen
 from tui.screens.control_tests.form import WorkForm
 from tui.screens.control_tests.register import ControlTestsScreen
@@ -51,15 +49,6 @@ REGISTER = {
 }
 
 CHAT = ["Текшерүү иштери", "• 20.11.2026 жм – 1-А · Окуу [/] · окуу техникасы – Байтемирова Н. С."]
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 
 from db.curriculum import changes, plans, steps
 from db.schools import save_person
 from tests.tui.norms import changed
 from tests.tui.screens import text_of
-from tests.tui.worlds import TODAY, World, app_in, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import TODAY, World, app_in, press, typed
 from tui.screens.curriculum.changes import CurriculumScreen
 from tui.screens.curriculum.forms import ChangeForm, PlanForm
 from tui.screens.curriculum.matrix import MatrixScreen
@@ -57,15 +55,6 @@ PLANS = {
         "   Сыдыкова Б. А.     2-Б   [/]",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

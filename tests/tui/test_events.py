@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 
 from db.events import activities
 from db.events.rows import Activity
@@ -13,21 +12,11 @@ from db.plans import lines, sections
 from tests.tui.events import directed
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import World, app_in, press, typed
 from tui.screens.events.activity import ActivityScreen
 from tui.screens.events.entry import EventEntryScreen
 from tui.screens.events.form import EventForm
 from tui.screens.events.list import EventsScreen
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 def of(activity_id: int) -> Activity:

@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from db import connection, settings
 from db import folder as records
 from templates_docx import folder_files
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, shown_until, typed, written
+from tests.tui.worlds import World, app_in, press, shown_until, typed
 from tui import cli
-from tui.app import BirikmeApp
 from tui.screens.journal import folder_making
 from tui.screens.journal.folder import FolderScreen
 
@@ -36,15 +34,6 @@ ROWS = {
         "F1 Помощь  F5 Все  F7 Вложить  F3 Поиск  F9 Меню  Esc Назад",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 
 from db import staffing, tasks
 from db.journal import notes
 from db.journal.reading import Wanted, entries
 from tests.tui.screens import text_of
-from tests.tui.worlds import TODAY, World, app_in, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import TODAY, World, app_in, press, typed
 from tui.screens.journal.entry import NoteEntryScreen
 from tui.screens.journal.journal import JournalScreen
 from tui.screens.journal.note import NoteForm
@@ -21,15 +19,6 @@ from tui.screens.journal.vacancy import VacancyForm
 from tui.widgets.lists import PageList
 
 OCTOBER = dt.date(2026, 10, 20)
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 def told(world: World) -> None:

@@ -6,13 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from db.norms import keeping, register, studying
 from tests.tui.norms import documented
 from tests.tui.screens import text_of
-from tests.tui.worlds import TODAY, World, app_in, shown_until, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import TODAY, World, app_in, press, shown_until, typed
 from tui.screens.norms.form import NormForm
 from tui.screens.norms.norm import NormScreen
 from tui.screens.norms.norms import NormsScreen
@@ -70,15 +68,6 @@ READERS = {
         " ✓ Байтемирова Н. С.            1-А                 16.10.2026 Ознакомлен(а)",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from textual.pilot import Pilot
 
 from db.plans import lines
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
-from tests.tui.worlds import TODAY, World, app_in, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import TODAY, World, app_in, press, typed
 from tui.screens.plan import PlanScreen
 from tui.widgets.grid import Grid
 from tui.widgets.lists import PageList
@@ -96,15 +94,6 @@ EMPTY = {
         "",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 
 from db import members
 from db.events import activities
@@ -13,8 +12,7 @@ from db.meetings.sheet import sheet
 from db.plans import lines
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
-from tests.tui.worlds import TODAY, World, app_in, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import TODAY, World, app_in, press, typed
 from tui.screens.events.activity import ActivityScreen
 from tui.screens.plan_entry import PlanEntryScreen
 from tui.screens.plan_form import PlanLineForm
@@ -53,15 +51,6 @@ MONTH = {
         "",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from textual.pilot import Pilot
 
 from db.plans import approvals, lines
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, typed, written
-from tui.app import BirikmeApp
+from tests.tui.worlds import World, app_in, press, typed
 from tui.due import Place
 from tui.screens.base import Commanded
 from tui.screens.find import FindScreen
@@ -39,15 +37,6 @@ STEPS = {
         "   3  Утверждено: директор            □",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

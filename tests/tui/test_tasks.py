@@ -6,13 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from db import tasks
 from tests.tui.screens import text_of
-from tests.tui.worlds import World, app_in, shown_until, typed, written
+from tests.tui.worlds import World, app_in, press, shown_until, typed
 from tui import opening
-from tui.app import BirikmeApp
 from tui.screens.tasks import TasksScreen
 from tui.widgets.lists import PageList
 
@@ -40,15 +38,6 @@ SCREEN = {
         " 28.11.2026 2·2.1     Кошумча сабак өтүлсүн [… Качкынбай кызы Н.",
     ],
 }
-
-
-async def press(app: BirikmeApp, pilot: Pilot[int], *keys: str) -> list[str]:
-    """Press keys, wait for what they write, return the screen."""
-    await pilot.press(*keys)
-    await written(app)
-    await pilot.pause()
-    await pilot.pause()
-    return text_of(app)
 
 
 def states(world: World) -> list[str]:

@@ -7,9 +7,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from db import members, protocols, settings
@@ -17,10 +19,14 @@ from db.appointments import appoint
 from db.meetings import agenda, attending, deciding, discussion, planning
 from db.meetings.sheet import sheet
 from db.writer import Writer
+from tests.tui.screens import text_of
 from tui.app import BirikmeApp, Options
 from tui.screens.base import Commanded
+from tui.widgets.text import TextField
 
 TODAY = dt.date(2026, 11, 22)
+PASTED = 6
+"""So many letters in a row come as one paste."""
 
 
 @dataclass
@@ -104,6 +110,21 @@ async def written(app: BirikmeApp) -> None:
 def typed(text: str) -> list[str]:
     """The keys that type a text, for `pilot.press(*typed(…))`."""
     return ["space" if letter == " " else letter for letter in text]
+
+
+async def press(app: BirikmeApp, pilot: Pilot[Any], *keys: str) -> list[str]:
+    """Press keys, wait for what they write, return the screen. Many letters in a row are pasted: that is faster."""
+    for letters, run in groupby(keys, lambda key: key == "space" or len(key) == 1):
+        pressed = list(run)
+        if letters and len(pressed) >= PASTED and isinstance(app.focused, TextField):
+            app.focused.post_message(Paste("".join(" " if key == "space" else key for key in pressed)))
+            await pilot.pause()
+        else:
+            await pilot.press(*pressed)
+    await written(app)
+    await pilot.pause()
+    await pilot.pause()
+    return text_of(app)
 
 
 async def shown_until(app: BirikmeApp, pilot: Pilot[Any], there: Callable[[], bool]) -> None:
