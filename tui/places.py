@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RECORDS: dict[str, tuple[str, str]] = {
     "activity": ("tui.screens.events.activity:ActivityScreen", "activity_id"),
+    "observation": ("observation", "observation_id"),
     "control_test": ("tui.screens.control_tests.work:WorkScreen", "work_id"),
     "plan_line": ("tui.screens.plan_line:PlanLineScreen", "line_id"),
     "task": ("tasks", "task_id"),
@@ -31,6 +32,9 @@ RECORDS: dict[str, tuple[str, str]] = {
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 
+READ_ON_PAPER = {"study": "check", "letter": "letter"}
+"""Table → the paper that its records are read on: they have no screen."""
+
 
 def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
     """Open a record of any table where it is shown; one that is gone, or has no screen, is said to."""
@@ -38,6 +42,8 @@ def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
         if table in RECORDS:
             place, name = RECORDS[table]
             app.open(place, **{name: row_id})
+        elif table in READ_ON_PAPER:
+            open_papers(app, READ_ON_PAPER[table], record_id=row_id)
         elif found := meeting_of(table, row_id):
             open_meeting(app, found[0], found[1])
         elif above := stands_under(table, row_id):

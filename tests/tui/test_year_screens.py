@@ -7,18 +7,26 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from db import own_tasks, remarks, staffing
+from db import own_tasks, remarks, search, staffing
+from db.connection import execute
 from db.control_tests import results as marks
 from db.control_tests import works
 from db.curriculum import changes, plans, steps
 from db.events import activities, results
 from db.journal import notes
+from db.journal.sources import SOURCES
+from db.meetings import discussion
+from db.meetings.sheet import item_rows
+from db.models.all import BY_TABLE
 from db.norms import register
 from db.observations import aspects, sheets
+from db.plans import sections
 from db.remarks import remark
-from db.ties import making
+from db.studies import letters, studies
+from db.ties import kinds, making
 from tests.tui.screens import text_of
 from tests.tui.worlds import TODAY, World, app_in
+from tui import places
 from tui.app import BirikmeApp
 from tui.screens.base import BirikmeScreen
 from tui.screens.home import HomeScreen
@@ -137,4 +145,26 @@ async def test_what_a_hostile_line_means_is_said_of_it_as_it_is(world: World) ->
                 assert any("[/]" in line for line in text_of(app)), place
                 assert stolen(screen) == [], place
                 app.back()
+                await pilot.pause()
+
+
+async def test_whatever_is_found_listed_or_tied_can_be_opened(world: World) -> None:
+    hostile(world)
+    letters.save_letter(None, world.association_id, YEAR, title=EVIL, body=EVIL)
+    studies.save_study(None, world.association_id, YEAR, title=EVIL)
+    item_id = next(each.id for each in item_rows(world.meetings[1]))
+    discussion.add_speech(item_id, "speech", world.people[1], text=EVIL)
+    discussion.add_proposal(item_id, world.people[1], EVIL)
+    section_id = sections.save_section(None, world.association_id, EVIL, "").value
+    making.make_line("letter", 1, section_id, EVIL, first_year=YEAR, term="year")
+    with app_in(world, HomeScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            tables = {*kinds.KINDS, *search.FIELDS, *(source.table for source in SOURCES)}
+            for table in sorted(tables & BY_TABLE.keys() - {"association", "guest"}):
+                row_id = execute(f"SELECT max(id) FROM {table} WHERE deleted_at IS NULL")[0][0]
+                places.open_record(app, table, row_id)
+                await pilot.pause()
+                assert not isinstance(app.screen, HomeScreen), table
+                app.screen.action_back()
                 await pilot.pause()
