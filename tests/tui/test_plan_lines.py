@@ -178,7 +178,7 @@ async def test_one_line_of_text_says_it_all_and_the_next_one_waits(world: World)
             shown = await press(app, pilot, "enter")
             assert shown[-2] == " Кошулду: Ачык сабак (15.12). F4 – бардык талаалары, Ctrl+Z – артка кайтаруу."
             shown = await press(app, pilot, *typed("курс !жок 2-чейрек"))
-            assert " ! Мындай аталган адам жок: жок" in shown
+            assert " ! Мындай адам табылган жок: жок" in shown
             await press(app, pilot, "enter")
             assert len(lines.lines(world.association_id, 2026, TODAY)) == 11
             await press(app, pilot, "ctrl+u", *typed("курс 2-чейрек"))

@@ -1,13 +1,11 @@
 """Lines of the plan written one after the other, each in one line of text, with what it means under it."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from db import calendar, members
 from db.plans import entry, lines, sections
@@ -15,7 +13,7 @@ from db.plans.rows import Section
 from db.ties import making
 from tui import clock, commands, current, plan_words, typed_plan, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
+from tui.screens.line_entry import LineEntry, day_in, doubts
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
@@ -39,7 +37,7 @@ class SectionList(PageList):
     DRIVEN_FROM_A_FIELD = True
 
 
-class PlanEntryScreen(BirikmeScreen):
+class PlanEntryScreen(LineEntry):
     """Enter adds the line and waits for the next one."""
 
     COMMANDS = (
@@ -96,7 +94,6 @@ class PlanEntryScreen(BirikmeScreen):
         """The line has the keys."""
         super().on_mount()
         self.query_one("#sections").can_focus = False
-        self.query_one("#entry", EntryField).focus()
 
     def fill(self) -> None:
         """Read the sections and the people."""
@@ -108,7 +105,7 @@ class PlanEntryScreen(BirikmeScreen):
         listed = self.query_one("#sections", PageList)
         listed.set_rows(Row(each.id, (typed_plan.section_title(each),)) for each in self._sections)
         listed.choose(self._section_id)
-        self._show()
+        self.understand()
 
     @property
     def _chosen_section(self) -> int:
@@ -124,24 +121,15 @@ class PlanEntryScreen(BirikmeScreen):
     def _clicked(self) -> None:
         self._by_hand = True
 
-    @on(TextArea.Changed, "#entry")
-    def _typed(self) -> None:
-        self._show()
-
-    def _show(self) -> None:
+    def understand(self) -> None:
         """Read the line and show what it means; its kind leads to the usual section until one was chosen by hand."""
         text = self.query_one("#entry", EntryField).value
-        self._read = entry.parse_line(text, self._today, self._people, self._quarters) if text.strip() else None
+        self._read = entry.parse_line(text, day_in(self._year), self._people, self._quarters) if text.strip() else None
         if self._read and not self._by_hand:
             number = sections.USUAL_SECTIONS.get(self._read.kind)
             usual = next((each.id for each in self._sections if each.number == number), None)
             self.query_one("#sections", PageList).choose(usual or self._section_id)
         self.query_one("#meaning", Shown).show(self._meaning())
-
-    @property
-    def _today(self) -> dt.date:
-        """Today, or the nearest day of the year that is planned."""
-        return min(max(clock.today(), dt.date(self._year, 8, 1)), dt.date(self._year + 1, 7, 31))
 
     def _values(self) -> dict[str, Any]:
         """The line's term: the one that was typed, else the one that the screen began with."""
@@ -164,34 +152,19 @@ class PlanEntryScreen(BirikmeScreen):
             (_("What"), read.text or "…"), (_("Kind"), kind), (_("Owner"), owners or "–"),
             (_("Class"), read.classes or "–"), (_("When"), term),
         )  # fmt: skip
+        doubted = [f"! {each}" for each in doubts(read, self._people)]
         warned = [f"? {each}" for each in typed_plan.doubts(when, read.classes, self._year)]
-        return "\n".join([*(f"{name:<{LABEL}}{value}" for name, value in shown), *self._doubts(), *warned])
-
-    def _doubts(self) -> Iterable[str]:
-        """What of the line was not understood."""
-        for letters in self._read.unknown if self._read else ():
-            gone = typed_plan.left(letters, current.association_id())
-            nobody = _("! Nobody is called so: {letters}").format(letters=letters)
-            yield _("! Is no longer a member: {name}").format(name=gone) if gone else nobody
-        names = dict(self._people)
-        for letters, ids in self._read.ambiguous if self._read else ():
-            several = ", ".join(names[each].listed for each in ids)
-            yield _("! Several fit {letters}: {names}").format(letters=letters, names=several)
-
-    @on(LineField.Submitted, "#entry")
-    def _entered(self, event: LineField.Submitted) -> None:
-        event.prevent_default()
-        self.action_add()
+        return "\n".join([*(f"{name:<{LABEL}}{value}" for name, value in shown), *doubted, *warned])
 
     def action_add(self) -> None:
         """Add the line."""
-        self._show()
+        self.understand()
         read = self._read
         if read is None or not read.text:
             self.say(_("Write what is to be done."), error=True)
             return
-        if doubt := next(iter(self._doubts()), ""):  # a name that was typed is never dropped without a word
-            self.say(doubt.removeprefix("! "), error=True)
+        if doubt := next(iter(doubts(read, self._people)), ""):  # a name that was typed is never dropped without a word
+            self.say(doubt, error=True)
             return
         values = self._values() | {"kind": read.kind, "owner_ids": read.owner_ids, "classes": read.classes}
         values |= {"unplanned": self._unplanned, "then": self._done}
@@ -210,7 +183,7 @@ class PlanEntryScreen(BirikmeScreen):
         field.set_value("")
         self._section_id, self._by_hand = self._chosen_section, False
         self.status.show(left=self.title_text())
-        self._show()
+        self.understand()
         self.say(_("Added: {text} ({term}). F4 – all its fields, Ctrl+Z – take back.").format(text=text, term=term))
         if self._made_of:  # one record makes one line: what is written next would be tied to it by mistake
             self._made_of = None

@@ -1,12 +1,9 @@
 """Control works planned one after the other, each in one line of text, with what it means under it."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from textual import on
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from db import calendar, members
 from db.control_tests import reading, works
@@ -14,10 +11,10 @@ from db.control_tests.clashes import clashes_at
 from db.control_tests.entry import Known, Typed, class_teachers, parse_work
 from db.events import classes
 from db.events.clashes import Timetable, timetable
-from tui import clock, commands, current, event_words, words, work_words
+from tui import commands, current, event_words, words, work_words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
 from tui.screens.control_tests.actions import work_or_none
+from tui.screens.line_entry import LineEntry, day_in, doubts
 from tui.texts import N_, _
 from tui.widgets.shown import Shown
 from tui.widgets.text import LineField
@@ -25,7 +22,7 @@ from tui.widgets.text import LineField
 LABEL = 14
 
 
-class WorkEntryScreen(BirikmeScreen):
+class WorkEntryScreen(LineEntry):
     """Enter plans the work and waits for the next one."""
 
     COMMANDS = (
@@ -57,15 +54,9 @@ class WorkEntryScreen(BirikmeScreen):
 
     def body(self) -> Iterable[Widget]:
         """The line and what it means."""
-        yield LineField(placeholder=_("entry test 4А 4Б mathematics !asan 15,09 lesson 2"), limit=1000, id="entry")
+        example = _("entry test 4А 4Б mathematics !asan 15,09 lesson 2")
+        yield LineField(self._text, placeholder=example, limit=1000, id="entry")
         yield Shown(id="meaning")
-
-    def on_mount(self) -> None:
-        """The line has the keys."""
-        super().on_mount()
-        field = self.query_one("#entry", LineField)
-        field.set_value(self._text)
-        field.focus()
 
     def fill(self) -> None:
         """Read the people, whose class is whose, and the subjects."""
@@ -83,21 +74,12 @@ class WorkEntryScreen(BirikmeScreen):
         last = reading.newest(association_id)
         of = work_or_none(last) if last else None
         self._scale = of.scale if of else "5"
-        self._show()
+        self.understand()
 
-    @property
-    def _today(self) -> dt.date:
-        """Today, or the nearest day of the year that is planned."""
-        return min(max(clock.today(), dt.date(self._year, 8, 1)), dt.date(self._year + 1, 7, 31))
-
-    @on(TextArea.Changed, "#entry")
-    def _typed(self) -> None:
-        self._show()
-
-    def _show(self) -> None:
+    def understand(self) -> None:
         """Read the line and show what it means."""
         text = self.query_one("#entry", LineField).value
-        self._read = parse_work(text, self._today, self._known) if text.strip() else None
+        self._read = parse_work(text, day_in(self._year), self._known) if text.strip() else None
         self.query_one("#meaning", Shown).show(self._meaning())
 
     def _meaning(self) -> str:
@@ -125,12 +107,7 @@ class WorkEntryScreen(BirikmeScreen):
 
     def _doubts(self, read: Typed) -> Iterable[str]:
         """What of the line was not understood."""
-        names = dict(self._known.people)
-        for letters in read.unknown:
-            yield _("Nobody is called so: {letters}").format(letters=letters)
-        for letters, ids in read.ambiguous:
-            several = ", ".join(names[each].listed for each in ids)
-            yield _("Several fit {letters}: {names}").format(letters=letters, names=several)
+        yield from doubts(read, self._known.people)
         for text in read.unread:
             yield _("Not a day, a lesson or a class that there is: {text}").format(text=text)
 
@@ -146,14 +123,9 @@ class WorkEntryScreen(BirikmeScreen):
         ]
         yield from dict.fromkeys(map(event_words.clash, found))
 
-    @on(LineField.Submitted, "#entry")
-    def _entered(self, event: LineField.Submitted) -> None:
-        event.prevent_default()
-        self.action_add()
-
     def action_add(self) -> None:
         """Plan the work for all its classes."""
-        self._show()
+        self.understand()
         read = self._read
         doubt = next(iter(self._doubts(read)), "") if read else ""
         if doubt:  # a name that was typed is never dropped without a word

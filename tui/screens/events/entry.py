@@ -1,12 +1,9 @@
 """Activities written one after the other, each in one line of text, with what it means and what clashes under it."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from textual import on
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from db import calendar, members
 from db.events import activities, clashes, classes
@@ -14,7 +11,7 @@ from db.events.entry import Typed, parse_line
 from db.events.rows import split_classes
 from tui import clock, commands, current, event_words, typed_events, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
+from tui.screens.line_entry import LineEntry, day_in, doubts
 from tui.texts import N_, _
 from tui.widgets.shown import Shown
 from tui.widgets.text import LineField
@@ -22,7 +19,7 @@ from tui.widgets.text import LineField
 LABEL = 16
 
 
-class EventEntryScreen(BirikmeScreen):
+class EventEntryScreen(LineEntry):
     """Enter adds what the line says and waits for the next one."""
 
     COMMANDS = (
@@ -62,11 +59,6 @@ class EventEntryScreen(BirikmeScreen):
         yield Shown(id="meaning")
         yield Shown(id="doubts")
 
-    def on_mount(self) -> None:
-        """The line has the keys."""
-        super().on_mount()
-        self.query_one("#entry", LineField).focus()
-
     def fill(self) -> None:
         """Read the people, the classes and what is taken already."""
         association_id = current.association_id()
@@ -77,16 +69,7 @@ class EventEntryScreen(BirikmeScreen):
         self._taken = clashes.timetable(association_id, self._year)
         year = calendar.school_year(self._year) or calendar.usual_year(self._year)
         self._quarters = year.quarters
-        self._show()
-
-    @on(TextArea.Changed, "#entry")
-    def _typed(self) -> None:
-        self._show()
-
-    @property
-    def _today(self) -> dt.date:
-        """Today, or the nearest day of the year that is written."""
-        return min(max(clock.today(), dt.date(self._year, 8, 1)), dt.date(self._year + 1, 7, 31))
+        self.understand()
 
     @property
     def _responsible(self) -> tuple[int, ...]:
@@ -94,12 +77,12 @@ class EventEntryScreen(BirikmeScreen):
         called = self._read.responsible_ids if self._read else ()
         return called or ((self._person_id,) if self._person_id else ())
 
-    def _show(self) -> None:
+    def understand(self) -> None:
         """Read the line and show what it means and what speaks against it."""
         text = self.query_one("#entry", LineField).value.strip()
         self._read = None
         if text:
-            self._read = parse_line(text, self._today, self._people, self._quarters, self._subjects, self._usual)
+            self._read = parse_line(text, day_in(self._year), self._people, self._quarters, self._subjects, self._usual)
         self.query_one("#meaning", Shown).show(self._meaning())
         marked = [*self._doubts(), *self._warnings()]
         self.query_one("#doubts", Shown).show("\n".join(f"{event_words.CLASH} {each}" for each in marked))
@@ -123,12 +106,7 @@ class EventEntryScreen(BirikmeScreen):
 
     def _doubts(self) -> Iterable[str]:
         """What of the line was not understood: it is not added so."""
-        names = dict(self._people)
-        for letters in self._read.unknown if self._read else ():
-            yield _("Nobody is called so: {letters}").format(letters=letters)
-        for letters, ids in self._read.ambiguous if self._read else ():
-            several = ", ".join(names[each].listed for each in ids)
-            yield _("Several fit {letters}: {names}").format(letters=letters, names=several)
+        yield from doubts(self._read, self._people)
         if self._read and self._read.vague:
             yield _("Write the day: a month or a quarter is not enough here.")
 
@@ -161,14 +139,9 @@ class EventEntryScreen(BirikmeScreen):
             "responsible_ids": self._responsible, "part_of_id": part_of,
         }  # fmt: skip
 
-    @on(LineField.Submitted, "#entry")
-    def _entered(self, event: LineField.Submitted) -> None:
-        event.prevent_default()
-        self.action_add()
-
     def action_add(self) -> None:
         """Add it."""
-        self._show()
+        self.understand()
         if self._read is None:
             self.say(_("Write what is to be held."), error=True)
             return

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from textual import on
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from db import members
 from db.journal import entry, notes
 from tui import clock, commands, current, words
 from tui.commands import Command
-from tui.screens.base import BirikmeScreen
+from tui.screens.line_entry import LineEntry, doubts
 from tui.texts import N_, _
 from tui.widgets.shown import Shown
 from tui.widgets.text import LineField
@@ -18,7 +16,7 @@ from tui.widgets.text import LineField
 LABEL = 16
 
 
-class NoteEntryScreen(BirikmeScreen):
+class NoteEntryScreen(LineEntry):
     """Enter adds the note and waits for the next one."""
 
     COMMANDS = (
@@ -47,19 +45,14 @@ class NoteEntryScreen(BirikmeScreen):
         yield LineField(placeholder=_("15,11 !surname 4А what happened"), limit=1000, id="entry")
         yield Shown(id="meaning")
 
-    def on_mount(self) -> None:
-        """The line has the keys."""
-        super().on_mount()
-        self.query_one("#entry", LineField).focus()
-
     def fill(self) -> None:
         """Read the people."""
         found = members.members(current.association_id(), include_left=True)
         self._people = [(each.person_id, each.name) for each in found]
-        self._show()
+        self.understand()
 
-    @on(TextArea.Changed, "#entry")
-    def _show(self) -> None:
+    def understand(self) -> None:
+        """Read the line and show what it means."""
         text = self.query_one("#entry", LineField).value
         self._read = entry.parse_note(text, clock.today(), self._people) if text.strip() else None
         self.query_one("#meaning", Shown).show(self._meaning())
@@ -73,34 +66,24 @@ class NoteEntryScreen(BirikmeScreen):
             (_("Day"), f"{words.day(read.day)} {words.weekday(read.day)}"), (_("What happened"), read.text or "…"),
             (_("Who"), who or "–"), (_("Class"), read.classes or "–"),
         )  # fmt: skip
-        return "\n".join([*(f"{name:<{LABEL}}{value}" for name, value in shown), *self._doubts()])
+        return "\n".join(
+            [*(f"{name:<{LABEL}}{value}" for name, value in shown), *(f"! {each}" for each in self._doubts())]
+        )
 
     def _doubts(self) -> Iterable[str]:
         """What of the line was not understood, or does not fit a note."""
-        if (read := self._read) is None:
-            return
-        names = dict(self._people)
-        for letters in read.unknown:
-            yield _("! Nobody is called so: {letters}").format(letters=letters)
-        for letters, ids in read.ambiguous:
-            several = ", ".join(names[each].listed for each in ids)
-            yield _("! Several fit {letters}: {names}").format(letters=letters, names=several)
-        if len(read.person_ids) > 1:
-            yield _("! A note is about one person: write the others without a sign.")
-
-    @on(LineField.Submitted, "#entry")
-    def _entered(self, event: LineField.Submitted) -> None:
-        event.prevent_default()
-        self.action_add()
+        yield from doubts(self._read, self._people)
+        if self._read and len(self._read.person_ids) > 1:
+            yield _("A note is about one person: write the others without a sign.")
 
     def action_add(self) -> None:
         """Add the note."""
-        self._show()
+        self.understand()
         read = self._read
         if read is None or not read.text:
             self.say(_("Write what happened."), error=True)
         elif doubt := next(iter(self._doubts()), ""):  # a name that was typed is never dropped without a word
-            self.say(doubt.removeprefix("! "), error=True)
+            self.say(doubt, error=True)
         else:
             person_id = read.person_ids[0] if read.person_ids else None
             values = {"person_id": person_id, "classes": read.classes}
@@ -112,7 +95,7 @@ class NoteEntryScreen(BirikmeScreen):
         field = self.query_one("#entry", LineField)
         said = notes.note(note_id)
         field.set_value("")
-        self._show()
+        self.understand()
         self.status.show(left=self.title_text())
         added = _("Added: {text} ({term}). F4 – all its fields, Ctrl+Z – take back.")
         self.say(added.format(text=said.text, term=words.day(said.noted_on)))
