@@ -176,7 +176,8 @@ async def test_the_template_fills_a_year_and_last_years_plan_the_next_one(world:
 async def test_an_empty_plan_begins_with_the_first_line(world: World) -> None:
     with app_in(world, PlanScreen) as app:
         async with app.run_test(size=(80, 24)) as pilot:
-            await press(app, pilot, "3", *typed("ачык сабак 4А"), "enter", "escape")
+            await press(app, pilot, "3")
+            await press(app, pilot, *typed("ачык сабак 4А"), "enter", "escape")
             assert app.screen.query_one(Grid).display
     found = lines.lines(world.association_id, 2026, TODAY)
     assert [(each.text, each.classes, each.section_number) for each in found] == [("Ачык сабак", "4-А", 8)]
