@@ -211,4 +211,4 @@ def test_typed_texts_are_counted_on_a_paper_of_the_other_language(association: i
     selection = Selection(association, today=TODAY, record_id=lived["event"])
     assert make("event", selection, "ru").untranslated == 10
     assert make("event", selection, "ky").untranslated == 0
-    assert make("event", selection, "ky").file_name == "Иш-чаранын отчёту, Алтын күз -w-t-.docx"
+    assert make("event", selection, "ky").file_name == "Иш-чаранын отчёту, Алтын күз -w-t.docx"

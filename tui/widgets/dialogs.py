@@ -1,5 +1,6 @@
 """Small boxes over a screen: a question, a choice by number, a line to type, a message."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
@@ -16,6 +17,9 @@ from tui.widgets.shown import Shown
 from tui.widgets.text import LineField
 
 NUMBER_KEYS = "1234567890"
+
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}(\.\d{4})?")
+"""A day as the program offers it."""
 
 
 class Pick(Dialog[int | None]):
@@ -110,10 +114,10 @@ class Prompt(Dialog[Any]):
             yield Shown(_("Enter – confirm   Esc – back"), classes="hint")
 
     def on_mount(self) -> None:
-        """Choose an offered day or number as a whole, so that another is typed over it; a sentence is gone on with."""
+        """Choose an offered day as a whole, so that another is typed over it; anything else is gone on with."""
         field = self.query_one(LineField)
         field.set_value(self._value)
-        if " " not in self._value:
+        if _DAY.fullmatch(self._value):
             field.select_all()
         field.focus()
 
