@@ -72,6 +72,8 @@ def save_plan(plan_id: int | None, association_id: int, first_year: int, **field
     asked = {"person": None, "subject": "", "class_name": ""} if before is None else {}
     _refuse_empty(asked | values)
     values = _usual(values)
+    if values.get("meeting") is not None:
+        values["considered_on"] = held_day(values["meeting"], association_id)
     whole = {**(before or {}), **values}
     if before is None or whole["person"] != before["person"]:
         _refuse_stranger(association_id, whole["person"], first_year)
@@ -167,7 +169,7 @@ def _refuse_empty(values: dict[str, Any]) -> None:
 
 
 def _usual(values: dict[str, Any]) -> dict[str, Any]:
-    """Class and hours in their usual form; what a meeting considered has its day."""
+    """Class and hours in their usual form."""
     usual = dict(values)
     if "class_name" in usual:
         if not is_class(usual["class_name"]):

@@ -11,9 +11,7 @@ from db import records
 from db.connection import rows
 from db.errors import Refused
 from db.gate import checked
-from db.history import action
-from db.meetings.standing import label, standing
-from db.models.events import Activity, ActivityPerson
+from db.models.events import ActivityPerson
 from db.models.schools import Person
 from db.plans.owners import have_left
 from db.reading import columns
@@ -36,20 +34,12 @@ class _Held:
         return self.guest if self.person_id is None else self.person_id
 
 
-@action("activity.people")
-def set_people(activity_id: int, role: str, ids: Sequence[int], guests: Sequence[str] = ()) -> None:
-    """Say who gives an activity or answers for it (`responsible`), or who visits it (`visitor`), in this order.
-
-    Raises Refused `owner_left` (values: name), `record_missing`, `text_too_long`, and `required` for a lesson that
-    nobody gives.
-    """
-    row = standing(Activity, activity_id)
-    label(row["title"])
-    write(row, role, ids, guests)
-
-
 def write(row: Stored, role: str, ids: Sequence[int], guests: Sequence[str] = ()) -> None:
-    """Make these people those of an activity in a role, inside an action; see `set_people`."""
+    """Say who gives an activity or answers for it (`responsible`), or who visits it (`visitor`), inside an action.
+
+    They stand in this order, guests last. Raises Refused `owner_left` (values: name), `record_missing`,
+    `text_too_long`.
+    """
     query = ActivityPerson.select(*columns(ActivityPerson, _Held)).where(
         ActivityPerson.activity == row["id"], ActivityPerson.role == role
     )

@@ -81,8 +81,14 @@ def save_norm(norm_id: int | None, association_id: int, first_year: int, **field
 
 @action("norm.replace")
 def replace(norm_id: int, by_id: int) -> None:
-    """A newer document takes the place of this one. Raises Refused `norm_circle` where that one was replaced by it."""
-    label(standing(Norm, norm_id)["title"])
+    """A newer document takes the place of this one.
+
+    Raises Refused `norm_circle` where that one was replaced by it, `record_missing` for another association's.
+    """
+    of = standing(Norm, norm_id)
+    label(of["title"])
+    if standing(Norm, by_id)["association"] != of["association"]:
+        raise Refused("record_missing", table="norm")
     next_id: int | None = by_id
     while next_id is not None:
         if next_id == norm_id:

@@ -75,30 +75,23 @@ def add_part(
     """Add what was looked at: a lesson, a test, or something told in words; returns its id.
 
     Raises Refused `part_known` for what is there already, `required` (text) where neither is given,
-    `value_not_allowed` (kind), `text_too_long`, `record_missing`.
+    `value_not_allowed` (kind), `text_too_long`, `record_missing`, also for another association's lesson or test.
     """
-    standing(Study, study_id)
+    study = standing(Study, study_id)
     if kind not in KINDS:
         raise Refused("value_not_allowed", "kind")
     for model, linked in ((Activity, activity_id), (ControlTest, control_test_id)):
-        if linked is not None:
-            standing(model, linked)
+        if linked is not None and standing(model, linked)["association"] != study["association"]:
+            raise Refused("record_missing", table=model._meta.table_name)
     values = _checked({"held_on": held_on, "class_name": class_name, "text": text})
     if activity_id is None and control_test_id is None:
         required(values, "text")
     elif _known(study_id, activity_id, control_test_id):
         raise Refused("part_known")
     label(values["text"])
-    return records.insert(
-        StudyPart,
-        study=study_id,
-        position=next_position(StudyPart, StudyPart.study == study_id),
-        kind=kind,
-        activity=activity_id,
-        control_test=control_test_id,
-        person=person_id,
-        **values,
-    )
+    values |= {"kind": kind, "activity": activity_id, "control_test": control_test_id, "person": person_id}
+    position = next_position(StudyPart, StudyPart.study == study_id)
+    return records.insert(StudyPart, study=study_id, position=position, **values)
 
 
 @action("study_part.change")

@@ -10,6 +10,7 @@ from db import folder, remarks, search, soon, staffing, tasks
 from db.associations import save_association
 from db.control_tests import reading as works
 from db.curriculum import changes, plans, proposals
+from db.errors import Refused
 from db.events import activities, clashes, matrix
 from db.journal import reading as journal
 from db.meetings import items
@@ -18,7 +19,7 @@ from db.norms import register
 from db.observations import aspects
 from db.observations import reading as sheets
 from db.plans import fulfilling, lines
-from db.studies import letters, studies
+from db.studies import letters, parts, studies
 from tests.conftest import MakeAssociation
 from tests.lived import YEAR, Quarter, live
 
@@ -79,3 +80,17 @@ def test_one_finds_what_is_ones_own_or_the_schools(lived: Quarter, other: int) -
 
 def test_what_is_taken_is_taken_in_the_whole_school(lived: Quarter, other: int) -> None:
     assert clashes.timetable(other, YEAR).booked == clashes.timetable(lived.association_id, YEAR).booked != ()
+
+
+def test_nothing_of_ones_own_rests_on_the_other_associations_records(lived: Quarter, other: int) -> None:
+    study = studies.save_study(None, other, YEAR, title="Математика").value
+    norm = register.save_norm(None, other, YEAR, title="Стандарт").value
+    plan = {"person_id": lived.people[2], "subject": "алгебра", "class_name": "5-А", "meeting_id": lived.meetings[0]}
+    for act in (
+        lambda: parts.add_part(study, "visit", activity_id=lived.lessons[0]),
+        lambda: parts.add_part(study, "test", control_test_id=lived.tests[0]),
+        lambda: register.replace(norm, lived.norm),
+        lambda: plans.save_plan(None, other, YEAR, **plan),
+    ):
+        with pytest.raises(Refused, match="record_missing"):
+            act()

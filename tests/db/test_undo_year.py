@@ -17,7 +17,7 @@ from db.connection import execute
 from db.control_tests import results as marks
 from db.control_tests import works
 from db.curriculum import changes, entry, plans, steps
-from db.events import activities, people, results
+from db.events import activities, results
 from db.history import Change
 from db.journal import notes
 from db.meetings import discussion, planning
@@ -71,8 +71,9 @@ def _events(of: Quarter) -> Actions:
             of.association_id, YEAR, "open_lesson", "а", responsible_ids=of.people[:2], guests=["б"]
         ),
         "activity.from_line": lambda: activities.add_from_line(line, responsible_ids=of.people[:1]),
-        "activity.change": lambda: activities.change_activity(ahead, title="о", responsible_ids=of.people[:1]),
-        "activity.people": lambda: people.set_people(of.lessons[0], "visitor", of.people[4:6], ["Конок"]),
+        "activity.change": lambda: activities.change_activity(
+            of.lessons[0], title="о", responsible_ids=of.people[:1], visitor_ids=of.people[4:6], guests=["Конок"]
+        ),
         "activity.hold": lambda: activities.hold_activity(empty, DAY),
         "activity.move": lambda: activities.move_activity(ahead, DAY, "кар", held_on=dt.date(2026, 11, 23)),
         "activity.cancel": lambda: activities.cancel_activity(ahead, "кар"),

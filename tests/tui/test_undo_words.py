@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import db
+from db import undo
 from db.undo import Step
 from tui import texts
-from tui.undo_words import what
+from tui.undo_words import SUBJECTS, what
+
+ACTION = re.compile(r'@action\("([^"]+)"\)')
 
 
 @pytest.mark.parametrize(
@@ -28,3 +35,11 @@ def test_an_action_is_named(action: str, subject: str, ky: str, ru: str) -> None
         texts.set_language(language)
         said.append(what(done))
     assert said == [ky, ru]
+
+
+def test_every_action_has_a_word() -> None:
+    root = Path(str(db.__path__[0]))
+    codes = {code for path in root.rglob("*.py") for code in ACTION.findall(path.read_text(encoding="utf-8"))}
+    topics = {code.partition(".")[0] for code in codes - undo.BARRIERS} - {"undo", "redo", "first_start"}
+    assert topics - SUBJECTS.keys() == set()
+    assert SUBJECTS.keys() - {code.partition(".")[0] for code in codes} == set()

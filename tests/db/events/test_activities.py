@@ -157,11 +157,9 @@ def test_called_off_with_a_reason_and_moved_no_more(add: Add) -> None:
 
 
 def test_people_and_results_change_and_are_taken_away(add: Add, people: list[int]) -> None:
-    from db.events.people import set_people
-
     event = add("Сынак", kind="contest", level="district")
-    set_people(event, "visitor", [people[0]], ["Район өкүлү"])
-    set_people(event, "visitor", [people[4]], ["Район өкүлү"])
+    for visitor in (people[0], people[4]):
+        activities.change_activity(event, visitor_ids=[visitor], guests=["Район өкүлү"])
     assert (of(event).visitor_ids, of(event).guests) == ((people[4],), ("Район өкүлү",))
     first = results.save_result(None, event, "pupil", name="Айдай", class_name="4а", place="1-орун", award="грамота")
     results.save_result(None, event, "class", class_name="3-Б", place="2-орун")
