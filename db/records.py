@@ -82,6 +82,11 @@ def revive(model: type[Record], row_id: int) -> None:
     change(model, row_id, deleted_at=None)
 
 
+def renew(model: type[Record], row_id: int, **values: Any) -> None:
+    """Bring back a row that was taken away as if it were new: what is not given has its default again."""
+    change(model, row_id, **{name: _default(field) for name, field in _own_fields(model).items()} | values)
+
+
 def stored(model: type[Record], row_id: int) -> Stored:
     """A row as the engine holds it; raises Refused `record_missing`."""
     row = model.select().where(model.id == row_id).dicts().first()

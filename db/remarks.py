@@ -149,11 +149,14 @@ def follow_speech(speech_id: int, person_id: int, **fields: Any) -> int:
     meeting = standing(Meeting, speech["meeting"])
     given_on = dt.date.fromisoformat(meeting["held_on"])
     _about(person_id)
-    known: int | None = Remark.select(Remark.id).where(Remark.speech == speech_id).scalar()
+    query: Any = Remark.select(Remark.id, Remark.deleted_at).where(Remark.speech == speech_id)
+    known, gone = query.tuples().first() or (None, None)
+    said = {"association": meeting["association"], "kind": SPOKEN[speech["kind"]], "given_on": given_on}
+    said |= {"speech": speech_id, "person": person_id}
     if known is None:
-        said = {"kind": SPOKEN[speech["kind"]], "given_on": given_on, "speech": speech_id, "person": person_id}
-        known = records.insert(Remark, association=meeting["association"], **said)
-    records.revive(Remark, known)
+        known = records.insert(Remark, **said)
+    elif gone:
+        records.renew(Remark, known, **said)
     _write(known, given_on, {**fields, "person_id": person_id})
     return known
 

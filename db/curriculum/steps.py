@@ -144,13 +144,15 @@ def _labelled(change_id: int) -> dict[str, Any]:
 
 
 def _write(change_id: int, plan_id: int, **values: Any) -> None:
-    """Change the one row of a plan under a change, or make it; one that was taken away comes back."""
+    """Change the one row of a plan under a change, or make it; one that was taken away begins anew."""
     standing(CalendarPlan, plan_id)
-    known = CurriculumStep.select(CurriculumStep.id).where(
-        CurriculumStep.curriculum_change == change_id, CurriculumStep.calendar_plan == plan_id
-    )
-    row_id: int | None = known.scalar()
+    query: Any = CurriculumStep.select(CurriculumStep.id, CurriculumStep.deleted_at)
+    same = (CurriculumStep.curriculum_change == change_id) & (CurriculumStep.calendar_plan == plan_id)
+    row_id, gone = query.where(same).tuples().first() or (None, None)
+    key = {"curriculum_change": change_id, "calendar_plan": plan_id}
     if row_id is None:
-        records.insert(CurriculumStep, curriculum_change=change_id, calendar_plan=plan_id, **values)
+        records.insert(CurriculumStep, **key, **values)
+    elif gone:
+        records.renew(CurriculumStep, row_id, **key, **values)
     else:
-        records.change(CurriculumStep, row_id, deleted_at=None, **values)
+        records.change(CurriculumStep, row_id, **values)

@@ -165,5 +165,5 @@ def _score_row(observation_id: int, aspect_id: int) -> int:
     if found is None:
         return records.insert(ObservationScore, observation=observation_id, aspect=aspect_id)
     if found[1]:
-        records.change(ObservationScore, found[0], deleted_at=None, score=None, note="")
+        records.renew(ObservationScore, found[0], observation=observation_id, aspect=aspect_id)
     return int(found[0])

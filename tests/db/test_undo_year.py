@@ -42,16 +42,19 @@ Actions = dict[str, Action]
 
 
 @pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Actions]:
-    """A lived quarter, and each action on it; every test leaves it as it was."""
+def quarter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quarter]:
+    """A lived quarter; every test leaves it as it was."""
     connection.open_for_writing(tmp_path_factory.mktemp("lived"))
     association_id = save_association(None, school_id=save_school(name_ky="№ 7").value, name_ky="УБ").value
     add_members(association_id, TEACHERS)
-    yield actions(live(association_id))
+    yield live(association_id)
     connection.close()
 
 
-def actions(of: Quarter) -> Actions:
+@pytest.fixture(scope="module")
+def lived(quarter: Quarter) -> Actions:
+    """Each action on the quarter."""
+    of = quarter
     return {**_events(of), **_sheets(of), **_tests(of), **_papers(of), **_teaching(of), **_promises(of)}
 
 
@@ -251,3 +254,19 @@ def test_an_action_is_taken_back_and_done_again(lived: Actions, code: str) -> No
 
 def test_what_was_done_and_taken_back_is_whole(lived: Actions) -> None:
     assert check() == []
+
+
+def test_what_was_taken_back_does_not_return_with_what_comes_after(lived: Actions, quarter: Quarter) -> None:
+    change_id, plan_id = quarter.change, quarter.calendar_plans[3]
+    steps.set_step(change_id, [plan_id], "corrected", DAY)
+    undo.undo()
+    steps.set_step(change_id, [plan_id], "agreed", DAY)
+    (row,) = execute("SELECT corrected_on, agreed_on FROM curriculum_step WHERE calendar_plan_id = ?", (plan_id,))
+    assert row == (None, DAY.isoformat())
+    undo.undo()
+    speech = discussion.add_speech(quarter.items[-1], "remark", quarter.people[1], text="Дагы кечикти").value
+    remark_id = remarks.follow_speech(speech, quarter.people[3], answer="ооба", due=LATER).value
+    remarks.remove_remark(remark_id)
+    assert remarks.follow_speech(speech, quarter.people[4]).value == remark_id
+    found = remarks.remark(remark_id)
+    assert (found.person_id, found.answer, found.due) == (quarter.people[4], "", None)
