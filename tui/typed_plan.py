@@ -63,7 +63,8 @@ def doubts(when: dict[str, Any], typed_classes: str, first_year: int) -> list[st
     if (later := terms.on_school_days(term, first_year)) != term:
         day = plan_words.term_of(*terms.columns_of(later).values())
         said.append(_("there are no lessons that day; the next school day is {day}").format(day=day))
-    return [*said, *map(no_class, classes.doubts(typed_classes, classes.known_classes(first_year)))]
+    known = classes.known_classes(first_year) if typed_classes else ()  # asked with every key
+    return [*said, *map(no_class, classes.doubts(typed_classes, known))]
 
 
 def no_class(doubt: classes.Doubt) -> str:
