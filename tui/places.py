@@ -25,15 +25,14 @@ RECORDS: dict[str, tuple[str, str]] = {
     "member": ("member", "member_id"),
     "plan": ("plan", "first_year"),
     "vacancy": ("staffing", "vacancy_id"),
+    "study": ("tui.screens.studies.study:StudyScreen", "study_id"),
+    "letter": ("tui.screens.studies.letter:LetterForm", "letter_id"),
     "norm": ("norm", "norm_id"),
     "curriculum_change": ("tui.screens.curriculum.matrix:MatrixScreen", "change_id"),
     "calendar_plan": ("tui.screens.curriculum.plans:CalendarPlansScreen", "plan_id"),
     "remark": ("tui.screens.remarks:RemarksScreen", "remark_id"),
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
-
-READ_ON_PAPER = {"study": "check", "letter": "letter"}
-"""Table → the paper that its records are read on: they have no screen."""
 
 
 def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
@@ -42,8 +41,6 @@ def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
         if table in RECORDS:
             place, name = RECORDS[table]
             app.open(place, **{name: row_id})
-        elif table in READ_ON_PAPER:
-            open_papers(app, READ_ON_PAPER[table], record_id=row_id)
         elif found := meeting_of(table, row_id):
             open_meeting(app, found[0], found[1])
         elif above := stands_under(table, row_id):

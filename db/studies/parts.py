@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -92,6 +93,14 @@ def add_part(
     values |= {"kind": kind, "activity": activity_id, "control_test": control_test_id, "person": person_id}
     position = next_position(StudyPart, StudyPart.study == study_id)
     return records.insert(StudyPart, study=study_id, position=position, **values)
+
+
+@action("study_part.add_all")
+def add_offered(study_id: int, found: Sequence[Part]) -> None:
+    """Add lessons and tests as they were offered. Raises Refused as `add_part`."""
+    for each in found:
+        add_part(study_id, each.kind, activity_id=each.activity_id, control_test_id=each.control_test_id)
+    label(standing(Study, study_id)["title"])
 
 
 @action("study_part.change")

@@ -50,6 +50,11 @@ class Part:
     """What was found, in the study's own words."""
     test_kind: str = ""
 
+    @property
+    def taught_by(self) -> str:
+        """Whose lesson, class or notebooks."""
+        return ", ".join(each.listed for each in self.teachers)
+
 
 @dataclass(frozen=True, slots=True)
 class Study:

@@ -141,6 +141,7 @@ async def test_after_a_kill_the_last_words_are_there_and_the_cursor_stands_in_th
         async with app.run_test(size=(80, 24)) as pilot:
             await shown_until(app, pilot, lambda: isinstance(app.focused, TextField))
             field = app.focused
+            assert isinstance(field, TextField)
             assert (field.id, field.value, field.cursor) == ("strong", "Көрсөтмө кур", 8)
             assert "Акыркы жазууңуз калыбына келтирилди" in "\n".join(text_of(app))
     connection.open_for_writing(world.folder)

@@ -16,6 +16,7 @@ from tui.commands import Command
 from tui.screens.events.actions import DONE, OWN, EventActions
 from tui.screens.events.matrix import MATRIX, MatrixGrid, cell_text, grid_row
 from tui.screens.listing import Filtered, OfYear
+from tui.screens.observations.doors import DOORS, Doors
 from tui.texts import N_, _
 from tui.widgets.grid import Grid
 from tui.widgets.lists import Column, PageList, Row
@@ -37,7 +38,7 @@ WARNINGS = 2
 """So many warnings stand under the list; the activity itself shows them all."""
 
 
-class EventsScreen(OfYear, Filtered, EventActions):
+class EventsScreen(Doors, OfYear, Filtered, EventActions):
     """A year's activities; ← → choose which."""
 
     COMMANDS = (
@@ -49,6 +50,7 @@ class EventsScreen(OfYear, Filtered, EventActions):
         Command("narrower", "right", N_("Filter"), N_("Show others: lessons, visits, who has what."), footer=False),
         Command("wider", "left", N_("Filter"), N_("Show the filter before."), footer=False),
         *YEARS,
+        *DOORS,
     )  # fmt: skip
     HELP = N_(
         "Open lessons, extracurricular work, subject weeks, mutual visits, contests of the year. 1 held, 4 moved, 5 "

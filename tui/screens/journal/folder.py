@@ -15,6 +15,7 @@ from templates_docx.documents import Selection
 from templates_docx.folder import Standing
 from tui import clock, commands, current, folder_words, jobs, opening, places
 from tui.screens.listing import OfYear
+from tui.screens.observations.doors import DOORS, Doors
 from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
@@ -24,7 +25,7 @@ ENDINGS = (".docx", ".doc", ".pdf", ".odt", ".xlsx", ".jpg", ".png")
 """Of files that schools keep as papers."""
 
 
-class FolderScreen(OfYear):
+class FolderScreen(Doors, OfYear):
     """How the papers of a year stand."""
 
     COMMANDS = (
@@ -33,6 +34,7 @@ class FolderScreen(OfYear):
         commands.OPEN.but(help=N_("Make one of the papers, or open your own.")),
         commands.DELETE.but(title=N_("Take out"), help=N_("Take your own paper out of the folder."), footer=False),
         *YEARS,
+        *DOORS,
     )
     HELP = N_(
         "The twenty papers of the association's folder. What the records hold is ready; a paper that you have yourself "

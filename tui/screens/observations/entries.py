@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from db.errors import Refused
 from db.observations import sheets
-from db.observations.rows import AdviceRow, SheetRow
+from db.observations.rows import AdviceRow, Sheet, SheetRow
 from db.rules.lesson_scores import MOST_PUPILS, too_many_present
 from tui import messages, typed, words
 from tui.screens.meeting.entry import Entry, Line, Typed
@@ -36,6 +36,15 @@ class Words(Entry):
         kind = Typed if self._long else Line
         limit = {} if self._long else {"limit": 500}
         yield kind(self._value, placeholder=self._placeholder, id=self._column, **limit)
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.query_one(f"#{self._column}", TextField).value
+
+    def held(self, of: Sheet) -> str:
+        """What the records have of it."""
+        return str(getattr(of.row if self.TABLE == "observation" else of.lesson, self._column))
 
 
 class Observer(Entry):
@@ -183,6 +192,11 @@ class Advice(Entry):
     def parts(self) -> Iterable[Widget]:
         """The text."""
         yield Line(self._of.text if self._of else "", placeholder=_("advice, one a line"), limit=5000, id="text")
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.query_one("#text", TextField).value
 
     def add(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         """A new piece at the end."""

@@ -43,6 +43,12 @@ class SheetPage(Following):
         for entry in self.query(Entry):
             entry.keep()
 
+    def holds(self, of: Sheet) -> bool:
+        """Whether the texts are those of the records."""
+        advice = [row.value for row in self.query(Advice) if row.record_id is not None]
+        texts = [(row.value, row.held(of)) for row in self.query(Words)]
+        return advice == [each.text for each in of.advice] and all(typed == held for typed, held in texts)
+
     @property
     def advice(self) -> Section:
         """The rows of advice."""

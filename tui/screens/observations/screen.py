@@ -19,6 +19,7 @@ from tui.screens.meeting.item import Section
 from tui.screens.observations import opening, place, words
 from tui.screens.observations.aspects import AspectList, Note, about
 from tui.screens.observations.page import SheetPage
+from tui.screens.observations.ties import SheetTies
 from tui.texts import N_, _
 from tui.widgets.lists import PageList
 from tui.widgets.shown import Shown
@@ -31,14 +32,14 @@ HELP = N_(
 )
 
 
-class SheetScreen(LiveScreen):
+class SheetScreen(SheetTies, LiveScreen):
     """One sheet."""
 
     HELP = HELP
     AUTO_FOCUS = ""
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         commands.AREA.but(help=N_("Scores, texts."), footer=True),
-        commands.EDIT.but(title=N_("Note"), help=N_("A note on the aspect.")),
+        commands.EDIT.but(title=N_("Note"), help=N_("A note on the aspect; what becomes of the advice.")),
         commands.WORD.but(help=N_("Make the sheet as a Word document.")),
         commands.NEW.but(help=N_("One more piece of advice."), footer=False),
         commands.DELETE.but(help=N_("Take away the piece of advice; at the left the whole sheet."), footer=False),
@@ -116,8 +117,14 @@ class SheetScreen(LiveScreen):
             self._list.focus()
 
     def come_back(self) -> None:
-        """What was open above is closed; the page keeps what is being typed."""
+        """What was open above is closed; the page keeps what is being typed, unless the records have it otherwise."""
+        self.leaving()
+        self.when_written(self._compare)
+
+    def _compare(self) -> None:
         self.reload()
+        if self._built and not self.query_one(SheetPage).holds(self.of):
+            self.call_later(self._show, self._place())
 
     def reload(self) -> None:
         """Show what stands around the texts."""
@@ -197,8 +204,11 @@ class SheetScreen(LiveScreen):
         self.app.explain("score_outside_scale", highest=self.of.row.highest)
 
     async def action_edit(self) -> None:
-        """Write a note on the aspect."""
+        """Write a note on the aspect; of a piece of advice ask what is to become of it."""
         chosen = self._list.chosen
+        if self.advice_row is not None:
+            self.ask_what_becomes()
+            return
         if chosen is None:
             return
         await self.query(Note).remove()

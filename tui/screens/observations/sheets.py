@@ -14,12 +14,13 @@ from tui.commands import Command
 from tui.screens.listing import OfYear
 from tui.screens.observations import opening, words
 from tui.texts import N_, _
+from tui.tied import TiedScreen
 from tui.widgets.lists import Column, Key, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.year_list import YEARS, YearList
 
 
-class SheetsScreen(OfYear):
+class SheetsScreen(OfYear, TiedScreen):
     """A year's sheets."""
 
     COMMANDS = (
@@ -86,6 +87,19 @@ class SheetsScreen(OfYear):
         of = self._chosen
         self.query_one("#whole", Shown).show(whole(of) if of else "")
         self.refresh_commands()
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The chosen sheet."""
+        of = self._chosen if self.is_mounted else None
+        return ("observation", of.row.id) if of else None
+
+    def tied_text(self) -> str:
+        """Its conclusions."""
+        return self._chosen.row.conclusions if self._chosen else ""
+
+    def tied_owner_ids(self) -> tuple[int, ...]:
+        """Who gave the lesson."""
+        return self._chosen.lesson.responsible_ids if self._chosen else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done to one is offered where one is chosen."""
