@@ -61,7 +61,7 @@ def parse_line(text: str, today: dt.date, people: People, quarters: Sequence[cal
     read = read_entry(" ".join(words), today, people, quarters)
     when = Term("day", read.deadline) if read.deadline else term
     kept = when or Term("year")
-    what = read.text.strip(" ,;") if classes or when else read.text
+    what = read.text.strip(" ,;·") if classes or when else read.text
     return Typed(
         what,
         plan_kinds.kind_of(what),
@@ -81,7 +81,7 @@ def parse_line(text: str, today: dt.date, people: People, quarters: Sequence[cal
 def take_classes(text: str) -> tuple[str, str]:
     """The classes that a line names («4-А, 4-Б»), and the line without them."""
     found = [class_name(match[1]) for match in _CLASS.finditer(text)]
-    rest = re.sub(r"\s+,", ",", _CLASS.sub(" ", text)) if found else text
+    rest = re.sub(r"\s+,", ",", re.sub(r"·\s+(?=·)", "", _CLASS.sub(" ", text))) if found else text
     return ", ".join(dict.fromkeys(found)), re.sub(r"(?:,\s*)+,|,\s*$", " ", rest) if found else rest
 
 
