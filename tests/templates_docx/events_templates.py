@@ -15,7 +15,7 @@ VISITS = [
     ("c_signatures", 32, "signatures"),
 ]  # fmt: skip
 DAYS = [
-    ("c_day", 26, "day"), ("c_event", 62, "event"), ("c_of_class", 22, "classes"), ("c_owner", 36, "owners"),
+    ("c_day", 26, "day"), ("c_event", 53, "event"), ("c_of_class", 27, "classes"), ("c_owner", 40, "owners"),
     ("c_done", 32, "done"),
 ]  # fmt: skip
 CLASSES = [
@@ -25,7 +25,7 @@ CLASSES = [
     ("c_award", 62, "award"),
 ]
 PUPILS = [
-    ("c_number", 12, "number"), ("c_pupil", 64, "name"), ("c_of_class", 24, "class_name"), ("c_place", 32, "place"),
+    ("c_number", 10, "number"), ("c_pupil", 56, "name"), ("c_of_class", 22, "class_name"), ("c_place", 44, "place"),
     ("c_award", 44, "award"),
 ]  # fmt: skip
 

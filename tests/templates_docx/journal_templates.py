@@ -21,10 +21,10 @@ STAFFING = [
     ("c_note", 30, "note"),
 ]
 FOLDER = [
-    ("c_number", 12, "number"),
-    ("c_paper", 62, "title"),
-    ("c_files", 74, "files"),
-    ("c_vacant_state", 30, "state"),
+    ("c_number", 10, "number"),
+    ("c_paper", 46, "title"),
+    ("c_files", 96, "files"),
+    ("c_vacant_state", 28, "state"),
 ]
 
 
@@ -56,6 +56,6 @@ def templates(label: Label) -> dict[str, Template]:
     summary = when("summary", paragraph("Requisite", "{{ summary }}"))
     return {
         "journal": Template(journal + signature(label), landscape=True, cell=22),
-        "folder": Template(folder + signature(label), cell=22),
+        "folder": Template(folder + signature(label), cell=20),
         "staffing": Template(staffing + summary + signature(label), landscape=True, cell=22),
     }

@@ -41,12 +41,12 @@ HEAD = (
     ("o_pupils", "pupils"),
 )
 PARTS = [
-    ("c_number", 10, "number"),
+    ("c_number", 9, "number"),
     ("c_day", 26, "day"),
-    ("c_looked_at", 46, "what"),
-    ("c_of_class", 18, "classes"),
-    ("c_teacher", 34, "teachers"),
-    ("c_found", 52, "found"),
+    ("c_looked_at", 44, "what"),
+    ("c_of_class", 16, "classes"),
+    ("c_teacher", 41, "teachers"),
+    ("c_found", 50, "found"),
 ]
 
 
