@@ -134,5 +134,6 @@ def whole(of: Sheet) -> str:
     """Topic, conclusion and advice of a sheet, in a few lines."""
     read = _("acquainted {day}").format(day=common.day(of.row.acquainted_on)) if of.row.acquainted_on else ""
     advice = "; ".join(each.text for each in of.advice)
+    scored = words.summed(of.summary) if of.summary.scored or of.lesson.kind != "visit" else ""
     facts = [of.lesson.title, " ".join(of.row.conclusions.split()), advice]
-    return "\n".join(part for part in (*facts, " · ".join(p for p in (words.summed(of.summary), read) if p)) if part)
+    return "\n".join(part for part in (*facts, " · ".join(p for p in (scored, read) if p)) if part)

@@ -48,7 +48,7 @@ class LettersScreen(OfYear, TiedScreen):
     def body(self) -> Iterable[Widget]:
         """The list, and the beginning of the chosen one."""
         columns = (
-            Column("№", width=8), Column(N_("Day"), width=10), Column(N_("Title"), share=4),
+            Column("№", width=8), Column(N_("Day"), width=10), Column(N_("About what"), share=4),
             Column(N_("To whom"), share=3),
         )  # fmt: skip
         yield YearList(*columns, empty=N_("No letter yet. F7 writes the first one."), id="letters")
