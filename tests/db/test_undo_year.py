@@ -146,6 +146,9 @@ def _papers(of: Quarter) -> Actions:
         "study.finish": lambda: studies.finish(of.study, None),
         "study.remove": lambda: studies.remove_study(of.study),
         "study_part.add": lambda: parts.add_part(of.study, "other", text="а"),
+        "study_part.add_all": lambda: parts.add_offered(
+            of.study, [parts.of_lesson(activities.activity(of.lessons[1]))]
+        ),
         "study_part.change": lambda: parts.change_part(part, text="о"),
         "study_part.remove": lambda: parts.remove_part(part),
         "letter.save": lambda: letters.save_letter(None, of.association_id, YEAR, title="а", body="б"),
