@@ -72,6 +72,8 @@ def test_the_wheel_holds_every_file_that_the_program_reads() -> None:
 def test_every_document_is_made_in_both_languages(example: Path, tmp_path: Path, paper: str) -> None:
     texts = {}
     for document in documents():
+        if document == "folder":  # a directory of its own, below
+            continue
         place = tmp_path / f"{document}.docx"
         birikme("document", document, "--paper", paper, "-o", place, folder=example)
         texts[document] = text_of(place)
@@ -80,6 +82,15 @@ def test_every_document_is_made_in_both_languages(example: Path, tmp_path: Path,
     assert resolved in texts["protocol"]
     mark = {"ky": "МИСАЛ", "ru": "ПРИМЕР"}[paper]
     assert [name for name in texts if mark not in headed(tmp_path / f"{name}.docx")] == []
+
+
+@pytest.mark.parametrize("paper", ["ky", "ru"])
+def test_the_folder_is_made_with_its_contents(example: Path, tmp_path: Path, paper: str) -> None:
+    birikme("document", "folder", "--paper", paper, "-o", tmp_path / "folder", folder=example)
+    made = sorted((tmp_path / "folder").glob("*.docx"))
+    assert len(made) > 60 and made[0].name.startswith("00")
+    contents = text_of(made[0])
+    assert [path.stem for path in made[1:] if path.stem not in contents] == []
 
 
 def headed(path: Path) -> str:
