@@ -6,7 +6,7 @@ import dataclasses
 import os
 import sqlite3
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -204,6 +204,13 @@ def execute(statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...
         return list(cursor.fetchall())
     except sqlite3.DatabaseError as error:  # peewee puts its own errors around the first step only
         raise DatabaseError(str(error)) from error
+
+
+def insert_row(table: str, row: Mapping[str, Any]) -> int:
+    """Add one row of engine values by column; returns its id."""
+    columns, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    statement = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'
+    return int(database.execute_sql(statement, tuple(row.values())).lastrowid)  # type: ignore[no-untyped-call]
 
 
 def rows(query: Any, row: type[Row]) -> list[Row]:

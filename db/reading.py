@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from db.connection import execute
@@ -40,15 +41,28 @@ def held_rows(model: Any) -> Iterator[dict[str, Any]]:
 
     In plain SQL: turned into Python's values, a damaged date would fail instead of being told.
     """
-    names = {field.column_name: name for name, field in model._meta.fields.items()}
-    selected = ", ".join(f'"{column}"' for column in names)
-    query = f'SELECT {selected} FROM "{model._meta.table_name}" WHERE id > ? ORDER BY id LIMIT {PAGE}'
+    names, query = _selection(model)
     last = -(2**63)
-    while page := execute(query, (last,)):
+    while page := execute(f"{query} WHERE id > ? ORDER BY id LIMIT {PAGE}", (last,)):
         for line in page:
-            row = dict(zip(names.values(), line, strict=True))
+            row = dict(zip(names, line, strict=True))
             yield row
         last = row["id"]
+
+
+def held_row(model: Any, row_id: int) -> dict[str, Any] | None:
+    """One row as the engine holds it, a deleted one too; None where there is none."""
+    names, query = _selection(model)
+    found = execute(f"{query} WHERE id = ?", (row_id,))
+    return dict(zip(names, found[0], strict=True)) if found else None
+
+
+@cache
+def _selection(model: Any) -> tuple[tuple[str, ...], str]:
+    """The names of a table's fields, and the statement that reads them all."""
+    fields = model._meta.fields
+    selected = ", ".join(f'"{field.column_name}"' for field in fields.values())
+    return tuple(fields), f'SELECT {selected} FROM "{model._meta.table_name}"'
 
 
 def _field(model: Any, name: str) -> Any:

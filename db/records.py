@@ -12,8 +12,10 @@ from typing import Any, TypeAlias
 from peewee import TextField, fn
 
 from db import history, search
+from db.connection import insert_row
 from db.errors import Refused
 from db.models.record import Record
+from db.reading import held_row
 from db.rules import alphabet, text
 
 Stored: TypeAlias = dict[str, Any]
@@ -37,7 +39,7 @@ MOST_VALUES = 30_000
 def insert(model: type[Record], **values: Any) -> int:
     """Add a row inside an action; returns its id. `uid` may be given, for a record known elsewhere."""
     row = _new(model, values)
-    row_id = int(model.insert(**_python(model, row)).execute())
+    row_id = insert_row(_table(model), {model._meta.fields[name].column_name: value for name, value in row.items()})
     history.add_line(_table(model), row["uid"], None, row)
     search.refresh(_table(model), row_id, row)
     return row_id
@@ -89,10 +91,10 @@ def renew(model: type[Record], row_id: int, **values: Any) -> None:
 
 def stored(model: type[Record], row_id: int) -> Stored:
     """A row as the engine holds it; raises Refused `record_missing`."""
-    row = model.select().where(model.id == row_id).dicts().first()
+    row = held_row(model, row_id)
     if row is None:
         raise Refused("record_missing", table=_table(model))
-    return {name: model._meta.fields[name].db_value(value) for name, value in row.items()}
+    return row
 
 
 def day(held: str | None) -> dt.date | None:
