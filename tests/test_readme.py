@@ -44,7 +44,7 @@ def test_a_command_is_one_line_and_has_its_windows_form(name: str) -> None:
 
 def test_one_command_opens_the_example_year_and_one_runs_all_tests() -> None:
     assert command("install command").endswith("birikme --demo")
-    assert command("test command").endswith("-m pytest -n auto")
+    assert command("test command").endswith("-m pytest -n 4 --dist worksteal")
     assert ".[dev]" in command("test command")
 
 
