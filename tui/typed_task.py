@@ -1,6 +1,7 @@
 """A task typed in one line, as a decision is: «!фамилия 25,12 эмне кылат»; and the line of one to be typed over."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from db import calendar, members, schools, settings
@@ -10,6 +11,7 @@ from db.rules.deadlines import Entry, parse_entry
 from db.rules.people import People, find
 from tui import clock, current
 
+_LIKE_A_DAY = re.compile(r"\d{1,2}[.,/]\d{2}(?!\d)")
 TITLE_ENDS = ("жөнүндө", "тууралуу", "боюнча")
 """Words with which the title of a question ends in Kyrgyz."""
 
@@ -27,7 +29,7 @@ def task(text: str) -> Entry:
     """Read who, until when and what; «кийинки отурум» is the day of the next meeting planned.
 
     Raises Refused `required` without a text, `not_found` and `several_found` for letters that mean not one person,
-    `next_meeting_unknown` where none is planned.
+    `next_meeting_unknown` where none is planned, `date_expected` for a day that does not exist («40,10»).
     """
     known, today = people(), clock.today()
     found = parse_entry(
@@ -42,6 +44,8 @@ def task(text: str) -> Entry:
         raise Refused("next_meeting_unknown")
     if not found.text:
         raise Refused("required")
+    if found.deadline is None and _LIKE_A_DAY.match(found.text):
+        raise Refused("date_expected")
     return found
 
 

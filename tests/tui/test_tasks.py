@@ -119,6 +119,8 @@ async def test_a_task_of_her_own_is_written_changed_and_taken_away(world: World)
             shown = "\n".join(await press(app, pilot, "f4", "ctrl+u", *typed("!асанова 01.11.2026 папка"), "enter"))
             assert "Бул күн тапшырма берилген күндөн мурун: 22.11.2026." in shown  # refused: the line is there again
             assert "!Асанова 01.11.2026 Папка" in shown
+            shown = "\n".join(await press(app, pilot, "ctrl+u", *typed("!асанова 40,10 папка"), "enter"))
+            assert "Бул жерге дата жазыңыз" in shown
             await press(app, pilot, "escape", "5", *typed("башталды"), "enter")
             await press(app, pilot, "f8", "1")
             assert [each.note for each in tasks.tasks(world.association_id, group="own")] == ["башталды"]

@@ -45,6 +45,11 @@ def day(month: int, number: int) -> dt.date:
              "held_on": day(11, 24)},
         ),
         (
+            "катышуу !бай !асанова 3Б 24,11 Кошуу",
+            {"kind": "visit", "title": "Кошуу", "responsible_ids": (1,), "visitor_ids": (3,), "classes": "3-Б",
+             "held_on": day(11, 24)},
+        ),
+        (
             "Математика жумалыгы 23-28.11 !асанова",
             {"kind": "week", "title": "Математика жумалыгы", "subject": "математика", "responsible_ids": (1,),
              "held_on": day(11, 23), "ends_on": day(11, 28)},
