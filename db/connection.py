@@ -19,7 +19,7 @@ from db.models.record import database
 APPLICATION_ID = 0x4249524B
 """«BIRK» in the file's header: this SQLite file is Birikme's."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The number of the newest migration; kept in the file's header."""
 
 FILE_NAME = "birikme.db"

@@ -22,7 +22,7 @@ from db.rules import text
 P = ParamSpec("P")
 T = TypeVar("T")
 
-TRIGGER_CODES = ("final_protocol", "only_grows")
+TRIGGER_CODES = ("final_protocol", "closed_evaluation", "only_grows")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "end_before_start": N_("The end is before the beginning ({start})."),
     "reason_missing": N_("Write the reason: it stays in the records."),
     "final_protocol": N_("A finished protocol is not changed. Make a new version for an amendment: F4."),
+    "closed_evaluation": N_("A closed evaluation is not changed. It can be opened again with a reason."),
     "protocol_not_final": N_("The protocol of this meeting is not finished yet."),
     "votes_unclear": N_("Type up to three numbers: against, abstained, not voting."),
     "votes_too_many": N_("More votes than voters: {voters} may vote here."),

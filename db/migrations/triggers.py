@@ -2,33 +2,71 @@
 
 from __future__ import annotations
 
-WORKING = (
-    "agenda_item", "attendance", "guest", "speech", "proposal", "decision", "decision_owner", "vote", "candidate",
-    "task_review",
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What is locked together: the newest row of `table` says whether an owner's working rows are."""
+
+    owner: str
+    table: str
+    code: str
+    """How a trigger names the refusal."""
+    working: tuple[str, ...]
+    """Tables whose rows belong to an owner, by the column `<owner>_id`, and are locked with it."""
+    parents: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Working table → the table under whose rows its own hang, and the column that says under which."""
+
+    @property
+    def column(self) -> str:
+        """The column of a working row that holds its owner."""
+        return f"{self.owner}_id"
+
+    def locked(self, owner: str) -> str:
+        """The SQL condition that an owner's newest lock row locks it."""
+        return f"(SELECT locked FROM {self.table} WHERE {self.column} = {owner} ORDER BY id DESC LIMIT 1) = 1"
+
+
+PROTOCOL = Lock(
+    "meeting",
+    "protocol_lock",
+    "final_protocol",
+    (
+        "agenda_item", "attendance", "guest", "speech", "proposal", "decision", "decision_owner", "vote", "candidate",
+        "task_review",
+    ),
+    {
+        **dict.fromkeys(("speech", "proposal", "decision", "vote", "candidate"), ("agenda_item", "agenda_item_id")),
+        "decision_owner": ("decision", "decision_id"),
+    },
 )  # fmt: skip
-"""Tables whose rows belong to a meeting and are locked with its protocol."""
+EVALUATION = Lock(
+    "evaluation",
+    "evaluation_lock",
+    "closed_evaluation",
+    ("evaluation_sheet", "evaluation_point", "evaluation_proof", "appeal"),
+    {
+        "evaluation_point": ("evaluation_sheet", "evaluation_sheet_id"),
+        "evaluation_proof": ("evaluation_point", "evaluation_point_id"),
+        "appeal": ("evaluation_sheet", "evaluation_sheet_id"),
+    },
+)  # fmt: skip
+LOCKS = (PROTOCOL, EVALUATION)
 
 GROWING = (
-    "protocol_version", "protocol_lock", "protocol_signing", "plan_version", "plan_approval", "event", "event_line",
+    "protocol_version", "protocol_lock", "protocol_signing", "plan_version", "plan_approval", "evaluation_version",
+    "evaluation_lock", "analysis_version", "analysis_step", "event", "event_line",
 )  # fmt: skip
 """Tables to which rows are only added."""
 
 NUMBERED = {
     "protocol_version": ("meeting_id", "version"),
     "plan_version": ("association_id", "first_year", "scope", "part", "version"),
+    "evaluation_version": ("evaluation_id", "version"),
+    "analysis_version": ("analysis_id", "version"),
 }
 """Growing table → the columns in which no two rows agree: a REPLACE by them would take the older row away."""
-
-PARENTS = {
-    **dict.fromkeys(("speech", "proposal", "decision", "vote", "candidate"), ("agenda_item", "agenda_item_id")),
-    "decision_owner": ("decision", "decision_id"),
-}
-"""Working table → the table under whose rows its own hang, and the column that says under which."""
-
-
-def _locked(meeting: str) -> str:
-    """The SQL condition that a meeting's newest lock row locks it."""
-    return f"(SELECT locked FROM protocol_lock WHERE meeting_id = {meeting} ORDER BY id DESC LIMIT 1) = 1"
 
 
 def _refuse(table: str, moment: str, condition: str, code: str) -> str:
@@ -39,26 +77,27 @@ def _refuse(table: str, moment: str, condition: str, code: str) -> str:
     )
 
 
-def _lock(table: str, meeting: str) -> list[str]:
-    """Locks of one working table; `meeting` is its column that holds the meeting.
+def _lock(lock: Lock, table: str) -> list[str]:
+    """Locks of one table.
 
     What a REPLACE would take away is looked for as well: where recursive triggers are off, it fires no DELETE.
     """
-    new, old = _locked(f"NEW.{meeting}"), _locked(f"OLD.{meeting}")
-    same = f"(t.id = NEW.id OR t.uid = NEW.uid) AND {_locked(f't.{meeting}')}"
-    under = f" OR {_locked(_meeting_of_parent(*PARENTS[table]))}" if table in PARENTS else ""
+    column = "id" if table == lock.owner else lock.column
+    new, old = lock.locked(f"NEW.{column}"), lock.locked(f"OLD.{column}")
+    same = f"(t.id = NEW.id OR t.uid = NEW.uid) AND {lock.locked(f't.{column}')}"
+    under = f" OR {lock.locked(_owner_of_parent(lock, *lock.parents[table]))}" if table in lock.parents else ""
     replaced = f"EXISTS (SELECT 1 FROM {table} t WHERE {same})"
     ousted = f"EXISTS (SELECT 1 FROM {table} t WHERE t.id <> OLD.id AND {same})"
     return [
-        _refuse(table, "INSERT", f"{new} OR {replaced}{under}", "final_protocol"),
-        _refuse(table, "UPDATE", f"{old} OR {new} OR {ousted}{under}", "final_protocol"),
-        _refuse(table, "DELETE", old, "final_protocol"),
+        _refuse(table, "INSERT", f"{new} OR {replaced}{under}", lock.code),
+        _refuse(table, "UPDATE", f"{old} OR {new} OR {ousted}{under}", lock.code),
+        _refuse(table, "DELETE", old, lock.code),
     ]
 
 
-def _meeting_of_parent(table: str, column: str) -> str:
-    """The SQL of the meeting of the row under which a new row hangs, whatever meeting it names itself."""
-    return f"(SELECT meeting_id FROM {table} WHERE id = NEW.{column})"
+def _owner_of_parent(lock: Lock, table: str, column: str) -> str:
+    """The SQL of the owner of the row under which a new row hangs, whatever owner it names itself."""
+    return f"(SELECT {lock.column} FROM {table} WHERE id = NEW.{column})"
 
 
 def _grow(table: str) -> list[str]:
@@ -74,7 +113,6 @@ def _grow(table: str) -> list[str]:
 
 
 TRIGGERS: tuple[str, ...] = (
-    *(statement for table in WORKING for statement in _lock(table, "meeting_id")),
-    *_lock("meeting", "id"),
+    *(statement for lock in LOCKS for table in (*lock.working, lock.owner) for statement in _lock(lock, table)),
     *(statement for table in GROWING for statement in _grow(table)),
 )

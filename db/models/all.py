@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from db.models import (
+    analysis,
     calendar,
     control_tests,
     curriculum,
+    evaluations,
     events,
+    growth,
     history,
     journal,
     meetings,
@@ -15,7 +18,9 @@ from db.models import (
     observations,
     plans,
     protocols,
+    quality,
     remarks,
+    rewards,
     schools,
     settings,
     staffing,
@@ -41,6 +46,15 @@ RECORDS: tuple[type[Record], ...] = (
     remarks.Remark, journal.JournalNote, staffing.Vacancy,
     plans.PlanHead, plans.PlanSection, plans.PlanLine, plans.PlanLineOwner, plans.PlanChange, plans.PlanProof,
     plans.PlanVersion, plans.PlanApproval, ties.Tie,
+    quality.QualityYear, quality.Cohort, quality.SchoolClass, quality.MarkSheet, quality.ClassResult, quality.ClassMove,
+    quality.LevelWork, quality.StandardMeasure, quality.Transition, quality.ClassHandover,
+    growth.Course, growth.Attestation, growth.SelfEducation, growth.SelfEducationStage, growth.Practice,
+    growth.PracticeStep, growth.Mentoring, growth.Award, growth.MethodicalWork,
+    evaluations.CriteriaVersion, evaluations.CriteriaSection, evaluations.Criterion, evaluations.CriterionStep,
+    evaluations.Evaluation, evaluations.EvaluationSheet, evaluations.EvaluationPoint, evaluations.EvaluationProof,
+    evaluations.Appeal, evaluations.EvaluationVersion, evaluations.EvaluationLock,
+    rewards.Reward, analysis.Analysis, analysis.AnalysisSection, analysis.AnalysisVersion, analysis.AnalysisStep,
+    analysis.MemberAnalysis,
 )  # fmt: skip
 """Tables of records, in the order of their foreign keys."""
 

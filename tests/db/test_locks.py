@@ -13,11 +13,12 @@ import pytest
 from db import connection, records
 from db.errors import Refused
 from db.history import action
-from db.migrations.triggers import GROWING, NUMBERED, WORKING
-from db.models import meetings, plans, protocols, tasks
+from db.migrations.triggers import GROWING, LOCKS, NUMBERED, Lock
+from db.models import analysis, evaluations, meetings, plans, protocols, tasks
 from tests.db.core import lock, make_meeting, make_person, make_school
 
-TABLES = (*WORKING, "meeting")
+WORKING = [(each, table) for each in LOCKS for table in each.working]
+TABLES = [(each, table) for each in LOCKS for table in (*each.working, each.owner)]
 
 
 @action("test.fill")
@@ -45,11 +46,38 @@ def fill(school: int, person: int, meeting: int, item: int) -> None:
         made_at="2026-11-22",
     )  # fmt: skip
     records.insert(plans.PlanApproval, plan_version=plan, approved_on="2026-11-22")
+    report = records.insert(analysis.Analysis, association=association, first_year=2026)
+    version = records.insert(
+        analysis.AnalysisVersion, analysis=report, version=1, content="{}", content_digest="d", made_at="2026-11-22"
+    )
+    records.insert(analysis.AnalysisStep, analysis_version=version, done_on="2026-11-22")
+    fill_evaluation(association, person)
+
+
+def fill_evaluation(association: int, person: int) -> None:
+    criteria = records.insert(evaluations.CriteriaVersion, association=association, number=1)
+    section = records.insert(evaluations.CriteriaSection, criteria_version=criteria, position=1)
+    criterion = records.insert(evaluations.Criterion, criteria_section=section, position=1, most=100)
+    owned = {
+        "evaluation": records.insert(
+            evaluations.Evaluation, association=association, first_year=2026, part=1, begins="2026-09-01",
+            ends="2026-11-04", criteria_version=criteria,
+        )
+    }  # fmt: skip
+    sheet = records.insert(evaluations.EvaluationSheet, **owned, person=person)
+    point = records.insert(evaluations.EvaluationPoint, **owned, evaluation_sheet=sheet, criterion=criterion)
+    records.insert(evaluations.EvaluationProof, **owned, evaluation_point=point, position=1, text="Диплом")
+    records.insert(evaluations.Appeal, **owned, evaluation_sheet=sheet, filed_on="2026-11-10", reason="Сынак")
+    records.insert(
+        evaluations.EvaluationVersion, **owned, version=1, content="{}", content_digest="d", chain_head="h",
+        made_at="2026-11-22",
+    )  # fmt: skip
+    records.insert(evaluations.EvaluationLock, **owned, locked=owned["evaluation"] == 1, made_at="2026-11-22")
 
 
 @pytest.fixture
 def tool(opened: Path) -> Iterator[sqlite3.Connection]:
-    """A foreign tool on a file whose meeting 1 is locked and meeting 2 is not; both are full."""
+    """A foreign tool on a file whose meeting 1 and evaluation 1 are locked, 2 of each are not; all are full."""
     school = make_school().value
     person = make_person(school).value
     for number in (1, 2):
@@ -81,53 +109,57 @@ def refused(tool: sqlite3.Connection, code: str, statement: Any) -> None:
     assert list(tool.iterdump()) == before
 
 
-def owner(table: str) -> str:
-    return "id" if table == "meeting" else "meeting_id"
+def owner(of: Lock, table: str) -> str:
+    return "id" if table == of.owner else of.column
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_a_locked_meetings_rows_are_not_changed_deleted_or_replaced(tool: sqlite3.Connection, table: str) -> None:
-    where = f"{owner(table)} = 1"
-    refused(tool, "final_protocol", lambda: tool.execute(f"UPDATE {table} SET rev = rev + 1 WHERE {where}"))
-    refused(tool, "final_protocol", lambda: tool.execute(f"DELETE FROM {table} WHERE {where}"))
-    refused(tool, "final_protocol", lambda: copied(tool, table, "INSERT OR REPLACE", 1, rev=9))
-    refused(tool, "final_protocol", lambda: copied(tool, table, "INSERT OR REPLACE", 1, rev=9, id=77))
-    refused(tool, "final_protocol", lambda: copied(tool, table, "INSERT OR REPLACE", 2, id=1, uid="new"))
+@pytest.mark.parametrize(("of", "table"), TABLES, ids=lambda value: str(getattr(value, "code", value)))
+def test_a_locked_owners_rows_are_not_changed_deleted_or_replaced(
+    tool: sqlite3.Connection, of: Lock, table: str
+) -> None:
+    where = f"{owner(of, table)} = 1"
+    refused(tool, of.code, lambda: tool.execute(f"UPDATE {table} SET rev = rev + 1 WHERE {where}"))
+    refused(tool, of.code, lambda: tool.execute(f"DELETE FROM {table} WHERE {where}"))
+    refused(tool, of.code, lambda: copied(tool, table, "INSERT OR REPLACE", 1, rev=9))
+    refused(tool, of.code, lambda: copied(tool, table, "INSERT OR REPLACE", 1, rev=9, id=77))
+    refused(tool, of.code, lambda: copied(tool, table, "INSERT OR REPLACE", 2, id=1, uid="new"))
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_a_row_of_another_meeting_does_not_take_a_locked_rows_place(tool: sqlite3.Connection, table: str) -> None:
+@pytest.mark.parametrize(("of", "table"), TABLES, ids=lambda value: str(getattr(value, "code", value)))
+def test_a_row_of_another_owner_does_not_take_a_locked_rows_place(
+    tool: sqlite3.Connection, of: Lock, table: str
+) -> None:
     uid = tool.execute(f"SELECT uid FROM {table} WHERE id = 1").fetchone()[0]
     tool.execute("PRAGMA foreign_keys = 0")
     for change in (f"uid = '{uid}'", "id = 1"):
         statement = f"UPDATE OR REPLACE {table} SET {change} WHERE id = 2"
-        refused(tool, "final_protocol", lambda statement=statement: tool.execute(statement))
+        refused(tool, of.code, lambda statement=statement: tool.execute(statement))
 
 
-@pytest.mark.parametrize("table", WORKING)
-def test_no_row_comes_into_a_locked_meeting_or_leaves_it(tool: sqlite3.Connection, table: str) -> None:
-    new = {"id": 77, "uid": "new"}
-    refused(tool, "final_protocol", lambda: copied(tool, table, "INSERT", 1, **new))
-    refused(tool, "final_protocol", lambda: copied(tool, table, "INSERT", 2, **new, meeting_id=1))
-    refused(tool, "final_protocol", lambda: tool.execute(f"UPDATE {table} SET meeting_id = 1 WHERE meeting_id = 2"))
-    refused(tool, "final_protocol", lambda: tool.execute(f"UPDATE {table} SET meeting_id = 2 WHERE meeting_id = 1"))
+@pytest.mark.parametrize(("of", "table"), WORKING, ids=lambda value: str(getattr(value, "code", value)))
+def test_no_row_comes_to_a_locked_owner_or_leaves_it(tool: sqlite3.Connection, of: Lock, table: str) -> None:
+    new, column = {"id": 77, "uid": "new"}, of.column
+    refused(tool, of.code, lambda: copied(tool, table, "INSERT", 1, **new))
+    refused(tool, of.code, lambda: copied(tool, table, "INSERT", 2, **new, **{column: 1}))
+    refused(tool, of.code, lambda: tool.execute(f"UPDATE {table} SET {column} = 1 WHERE {column} = 2"))
+    refused(tool, of.code, lambda: tool.execute(f"UPDATE {table} SET {column} = 2 WHERE {column} = 1"))
 
 
 @pytest.mark.parametrize(
-    ("table", "parent"),
-    [(table, "agenda_item_id") for table in ("speech", "proposal", "decision", "vote", "candidate")]
-    + [("decision_owner", "decision_id")],
-)
-def test_no_row_of_another_meeting_hangs_itself_under_a_locked_one(
-    tool: sqlite3.Connection, table: str, parent: str
+    ("of", "table"), [(of, table) for of in LOCKS for table in of.parents],
+    ids=lambda value: str(getattr(value, "code", value)),
+)  # fmt: skip
+def test_no_row_of_another_owner_hangs_itself_under_a_locked_one(
+    tool: sqlite3.Connection, of: Lock, table: str
 ) -> None:
-    refused(tool, "final_protocol", lambda: copied(tool, table, "INSERT", 2, id=77, uid="new", **{parent: 1}))
-    refused(tool, "final_protocol", lambda: tool.execute(f"UPDATE {table} SET {parent} = 1 WHERE id = 2"))
+    parent = of.parents[table][1]
+    refused(tool, of.code, lambda: copied(tool, table, "INSERT", 2, id=77, uid="new", **{parent: 1}))
+    refused(tool, of.code, lambda: tool.execute(f"UPDATE {table} SET {parent} = 1 WHERE id = 2"))
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_an_open_meetings_rows_are_free(tool: sqlite3.Connection, table: str) -> None:
-    where = f"{owner(table)} = 2"
+@pytest.mark.parametrize(("of", "table"), TABLES, ids=lambda value: str(getattr(value, "code", value)))
+def test_an_open_owners_rows_are_free(tool: sqlite3.Connection, of: Lock, table: str) -> None:
+    where = f"{owner(of, table)} = 2"
     assert tool.execute(f"UPDATE {table} SET rev = rev + 1 WHERE {where}").rowcount == 1
     copied(tool, table, "INSERT OR REPLACE", 2, rev=9)
     tool.execute("PRAGMA foreign_keys = 0")
