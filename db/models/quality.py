@@ -1,4 +1,4 @@
-"""Classes as cohorts, their marks as counts, and what is done about them: levels, standard, transition, handing over."""
+"""Classes as cohorts, their marks as counts, and what is done about them: levels, standard, transition, handover."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from db.models.schools import Person
 
 
 class Reward(Record):
-    """A proposal: whom, which award, on what grounds; decided at an item of a meeting, resolved by the council later."""
+    """A proposal: whom, which award, on what grounds; put at an item of a meeting, resolved by the council later."""
 
     association = link(Association)
     first_year = Count()
