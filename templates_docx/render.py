@@ -14,6 +14,7 @@ from lxml.etree import LxmlError, XMLParser, fromstring
 
 from db.errors import Refused
 from db.rules.text import plain
+from templates_docx.charts import Placing
 from templates_docx.package import CONTENT_TYPE, MARKS, RELATION, content_digest, marks_part, read_parts
 from templates_docx.sandbox import PaperEnvironment, UnknownField, fields, nearest_field
 
@@ -35,7 +36,8 @@ def render(template: Path, values: dict[str, Any], *, title: str = "", final: bo
     Raises Refused: file_broken, file_unsafe (name), template_broken (name, reason), template_forbidden (name),
     template_unknown_field (name, nearest, known), template_too_long. Raises TypeError when a value is not plain.
     """
-    clean = plain_values(values)
+    placing = Placing()
+    clean = placing.marked(plain_values(values))
     filling = _Filling(BytesIO(_bytes(template)))
     try:
         filling.render(clean, PaperEnvironment())
@@ -44,6 +46,10 @@ def render(template: Path, values: dict[str, Any], *, title: str = "", final: bo
         raise Refused("template_unknown_field", name=name, nearest=nearest_field(name, known), known=known) from None
     except (TemplateError, LxmlError, TypeError, ValueError, KeyError) as broken:
         raise Refused("template_broken", name=template.name, reason=str(broken)) from broken
+    if placing.charts:
+        from templates_docx.chart_parts import place  # a third of a second that papers without charts need not wait
+
+        place(filling.docx, placing)
     return _packed(filling, plain(title, multiline=False), final)
 
 

@@ -16,13 +16,15 @@ FLOORS = ("db", "templates_docx", "tui")
 PROGRAM = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
 
 NOT_FROM = {
-    "db": {"tui", "templates_docx", "textual", "rich", "docx", "docxtpl", "jinja2", "lxml"},
+    "db": {"tui", "templates_docx", "textual", "rich", "docx", "docxtpl", "jinja2", "lxml", "pptx", "plotext"},
     "templates_docx": {"tui", "textual", "rich", "peewee", "playhouse", "sqlite3"},
-    "tui": {"peewee", "playhouse", "sqlite3", "docx", "docxtpl", "jinja2", "lxml", "openpyxl"},
+    "tui": {"peewee", "playhouse", "sqlite3", "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pptx"},
 }
 """Floor → what it never imports."""
 
-NOT_BEFORE_THE_FIRST_FRAME = ("docxtpl", "docx", "lxml", "jinja2", "openpyxl", "markdown", "matplotlib")
+NOT_BEFORE_THE_FIRST_FRAME = (
+    "docxtpl", "docx", "lxml", "jinja2", "openpyxl", "markdown", "matplotlib", "pptx", "xlsxwriter", "plotext",
+)  # fmt: skip
 SCREENS_AT_THE_START = {"base", "home"}
 SQL = re.compile(
     r"\b(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA)\s", re.DOTALL

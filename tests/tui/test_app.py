@@ -22,7 +22,7 @@ from tui.texts import _
 from tui.widgets.status import MessageLine
 from tui.widgets.text import LineField
 
-NEVER_FIRST = ["docxtpl", "docx", "lxml", "jinja2", "openpyxl", "markdown_it", "matplotlib"]
+NEVER_FIRST = ["docxtpl", "docx", "lxml", "jinja2", "openpyxl", "markdown_it", "matplotlib", "pptx", "plotext"]
 
 
 class OneScreen(BirikmeScreen):
