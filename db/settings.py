@@ -34,6 +34,15 @@ DEFAULTS = {
     "resolved_ru": "ПОСТАНОВИЛИ",
     "spoke_ru": "ВЫСТУПИЛИ",
     "observation_scale": "3",
+    "evaluation_period": "quarter",
+    "evaluation_self": "",
+    "evaluation_commission": "",
+    "evaluation_appeal_days": "0",
+    "evaluation_ranks": "",
+    "evaluation_fund": "",
+    "evaluation_by_load": "",
+    "evaluation_by_period": "",
+    "evaluation_full_load": "20",
 }
 """Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage;
 an aspect of a lesson is scored from 1 to `observation_scale`; a requirement that a smaller share of pupils mastered
@@ -83,6 +92,13 @@ class PhraseRow:
 def get(key: str, association_id: int | None = None, default: str | None = None) -> str:
     """The association's choice, else the school's, else `default`, else what the program starts with."""
     return _chosen(association_id, key).get(key, DEFAULTS.get(key, "") if default is None else default)
+
+
+def get_all(keys: Iterable[str], association_id: int | None = None) -> dict[str, str]:
+    """What holds of several keys, in one query; see `get`."""
+    wanted = tuple(keys)
+    chosen = _chosen(association_id, *wanted)
+    return {key: chosen.get(key, DEFAULTS.get(key, "")) for key in wanted}
 
 
 def words(association_id: int | None = None) -> Words:
