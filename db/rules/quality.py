@@ -123,6 +123,26 @@ def share(part: int, whole: int) -> Fraction | None:
     return Fraction(100 * part, whole) if whole else None
 
 
+def class_quality(all_five: int, four_five: int, listed: int) -> Fraction | None:
+    """Return класстын сапаты: the pupils all of whose marks are 4 and 5 ÷ N × 100; not a subject's quality."""
+    return share(all_five + four_five, listed)
+
+
+def change(before: Fraction | None, after: Fraction | None) -> Fraction | None:
+    """Return by how many percentage points a share has changed; None where one of the two is not known."""
+    return None if before is None or after is None else after - before
+
+
+def trend(before: Fraction | None, after: Fraction | None) -> str:
+    """Tell `rise`, `fall` or `kept` as it is printed with one place after the comma; nothing for what is not known."""
+    moved = change(before, after)
+    if moved is None:
+        return ""
+    if not number(moved).strip("−0,"):
+        return "kept"
+    return "rise" if moved > 0 else "fall"
+
+
 def below(part: int, whole: int, percent: int) -> bool:
     """Tell whether a part is less than so many percent of a whole; of nobody nothing is less."""
     return 100 * part < percent * whole
@@ -178,6 +198,11 @@ def mean_formula(marks: Mapping[int, int]) -> str:
     given = [f"{mark}·{marks[mark]}" for mark in sorted(marks, reverse=True) if marks[mark]]
     pupils = sum(marks.values())
     return f"({' + '.join(given)}) ÷ {pupils} = {number(mean_mark(marks), 2)}" if pupils else ""
+
+
+def class_quality_formula(all_five: int, four_five: int, listed: int) -> str:
+    """Write «(4 + 9) ÷ 25 × 100 = 52,0 %»; nothing for nobody."""
+    return _shares((all_five, four_five), listed)
 
 
 def _shares(parts: Iterable[int], whole: int) -> str:

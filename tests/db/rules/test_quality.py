@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -84,6 +85,39 @@ def test_half_is_rounded_away_from_zero(value: Fraction, places: int, expected: 
 def test_a_change_is_told_in_points(before: int, after: int, expected: str) -> None:
     assert quality.points(Fraction(before), Fraction(after)) == expected
     assert quality.points(Fraction(50), Fraction(5001, 100)) == "0,0"
+
+
+def test_a_class_is_counted_apart_from_a_subject() -> None:
+    assert quality.class_quality(4, 9, 25) == 52
+    assert quality.class_quality_formula(4, 9, 25) == "(4 + 9) ÷ 25 × 100 = 52,0\xa0%"
+    assert quality.class_quality(0, 0, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [("52.4", "53.6", "rise"), ("53.6", "52.4", "fall"), ("50", "50.04", "kept"), ("50", "49.95", "fall"),
+     (None, "50", ""), ("50", None, "")],
+)  # fmt: skip
+def test_a_trend_agrees_with_what_is_printed(before: str | None, after: str | None, code: str) -> None:
+    assert quality.trend(before and Fraction(before), after and Fraction(after)) == code  # type: ignore[arg-type]
+
+
+@given(st.lists(COUNTS, max_size=6), st.randoms())
+def test_the_order_of_groups_never_matters(groups: list[Counts], chance: Any) -> None:
+    mixed = chance.sample(groups, len(groups))
+    assert sum(mixed, Counts()) == sum(groups, Counts())
+
+
+@given(PUPILS, PUPILS, PUPILS)
+def test_class_quality_stays_within_bounds(all_five: int, four_five: int, others: int) -> None:
+    found = quality.class_quality(all_five, four_five, all_five + four_five + others)
+    assert found is None or 0 <= found <= 100
+
+
+@given(COUNTS, st.tuples(*[st.integers(0, 100)] * 5))
+def test_whatever_the_weights_the_degree_stays_within_them(of: Counts, typed: tuple[int, ...]) -> None:
+    found = quality.degree(of, Weights(*typed))
+    assert found is None or min(typed) <= found <= max(typed)
 
 
 @given(COUNTS)
