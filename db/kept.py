@@ -9,6 +9,7 @@ from db.history import action
 KINDS = (
     "observations", "visits", "extracurricular", "studies", "norms", "acquaintance", "curriculum", "tests", "staffing",
     "notes", "remarks",
+    "courses", "attestation", "self_education", "practice", "mentoring", "awards", "methodical_work",
 )  # fmt: skip
 """What can be switched off."""
 

@@ -191,6 +191,10 @@ TASKS = {
     "task_of_decision": N_("This task is a decision's: it is changed in the meeting's protocol."),
 }
 """Tasks, and what is made of other records."""
+GROWTH = {
+    "ends_before_begins": N_("The end is before the beginning."),
+    "own_mentor": N_("Nobody is her own mentor: choose the young teacher."),
+}
 CURRICULUM = {
     "calendar_plan_known": N_("This teacher's plan for this subject and class is in the register already."),
     "change_known": N_("This change has been entered already: the same text, from the same day."),

@@ -21,6 +21,7 @@ SUBJECTS = {
     "decision": N_("a decision"),
     "evaluation": N_("an evaluation"),
     "evaluation_switch": N_("a setting"),
+    "growth": N_("a record of a teacher's growth"),
     "guest": N_("a guest"),
     "item": N_("an agenda item"),
     "letter": N_("a letter"),

@@ -26,6 +26,13 @@ TITLES = {
     "staffing": N_("Staffing"),
     "notes": N_("Notes of the journal"),
     "remarks": N_("Remarks"),
+    "courses": N_("Courses"),
+    "attestation": N_("Attestation"),
+    "self_education": N_("Self-education"),
+    "practice": N_("Best practice"),
+    "mentoring": N_("Mentoring"),
+    "awards": N_("Awards"),
+    "methodical_work": N_("Methodical work"),
 }
 """Kind → its name, in the order in which they stand."""
 
