@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from db import connection
 from db.associations import save_association
@@ -17,6 +18,11 @@ from db.schools import save_school
 from tests.conftest import TEACHERS
 from tests.tui.worlds import TODAY, World, lived_in
 from tui import clock
+
+# A pilot looks whether the program rests after sleeping 20 ms, several times a key: most of the tests' time. It looks
+# sooner here; what takes longer still is waited for by its events.
+_wait.SLEEP_GRANULARITY = 1 / 200
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 10
 
 
 @pytest.fixture(scope="session")
