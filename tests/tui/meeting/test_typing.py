@@ -10,6 +10,8 @@ from db.meetings import planning
 from db.meetings.sheet import sheet
 from tests.tui.meeting.live import live, running
 from tests.tui.worlds import TODAY, World
+from tui.screens.meeting.proposals import Proposal
+from tui.widgets.choice import Choice
 
 
 async def test_an_item_takes_at_most_twelve_keys_besides_text(world: World) -> None:
@@ -127,6 +129,12 @@ async def test_a_proposal_gets_its_answer_by_a_digit(world: World) -> None:
         await meeting.settle()
         (proposal,) = meeting.item(2).proposals
         assert (proposal.text, proposal.outcome, proposal.reason) == ("Сейрек", "postponed", "убакыт жок")
+        row = next(each for each in meeting.app.screen.query(Proposal) if each.record_id == proposal.id)
+        answer, reason = row.query_one(Choice), row.query_one("#reason")
+        answer.choose(1)
+        assert not reason.display
+        answer.choose(2)  # on a slow machine the next Tab comes before any message
+        assert reason.display
 
 
 async def test_only_exceptions_of_a_vote_are_typed(world: World) -> None:

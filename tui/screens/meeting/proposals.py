@@ -23,6 +23,15 @@ OUTCOMES = {
 }
 
 
+class Answer(Choice):
+    """What became of a proposal."""
+
+    def choose(self, at: int) -> None:
+        """Open the reason at once: the message takes its time, and Tab may be pressed meanwhile."""
+        super().choose(at)
+        next(each for each in self.ancestors if isinstance(each, Proposal)).open(True)
+
+
 class Proposal(Entry):
     """One proposal: text and answer open when it is known who proposes."""
 
@@ -39,7 +48,7 @@ class Proposal(Entry):
         row = self._proposal
         yield Who(self._reading.present, placeholder=_("who proposes?"), id="person")
         yield Line(row.text if row else "", placeholder=_("what is proposed"), limit=5000, id="text")
-        yield Choice([(code, _(name)) for code, name in OUTCOMES.items()], row.outcome if row else "open", id="outcome")
+        yield Answer([(code, _(name)) for code, name in OUTCOMES.items()], row.outcome if row else "open", id="outcome")
         yield Line(row.reason if row else "", placeholder=_("reason"), limit=2000, id="reason")
 
     def on_mount(self) -> None:
@@ -77,7 +86,6 @@ class Proposal(Entry):
     @on(Choice.Chosen)
     def _answered(self, event: Choice.Chosen) -> None:
         event.stop()
-        self.open(True)
         self.write(discussion.change_proposal, outcome=event.value)
 
     def edit(self) -> None:
