@@ -20,6 +20,11 @@ _YEAR = f"{_HERE} AND first_year = :y"
 _MEETINGS = f"SELECT id FROM meeting WHERE {_YEAR} AND state NOT IN ('planned', 'cancelled')"
 _ACTIVITIES = f"SELECT id FROM activity WHERE {_YEAR}"
 _REPORTED = "('extracurricular', 'subject_event', 'contest', 'olympiad')"
+_TAUGHT = "SELECT person_id FROM member WHERE deleted_at IS NULL AND association_id = :a"
+_SHEETS = (
+    "SELECT s.id FROM mark_sheet s JOIN school_class c ON c.id = s.school_class_id"
+    f" WHERE s.deleted_at IS NULL AND c.first_year = :y AND s.teacher_id IN ({_TAUGHT})"
+)
 _PLAN = f"SELECT id FROM plan_line WHERE {_YEAR}"
 
 COUNTED = {
@@ -40,6 +45,7 @@ COUNTED = {
     "curriculum": f"SELECT id FROM curriculum_change WHERE {_YEAR}",
     "tests": f"SELECT id FROM control_test WHERE {_YEAR} AND state = 'held'",
     "test-schedule": f"SELECT id FROM control_test WHERE {_YEAR}",
+    "quality": _SHEETS,
     "open-lessons": f"{_ACTIVITIES} AND kind = 'open_lesson'",
     "visits": f"{_ACTIVITIES} AND kind = 'visit'",
     "observation": f"SELECT id FROM observation WHERE deleted_at IS NULL AND activity_id IN ({_ACTIVITIES})",

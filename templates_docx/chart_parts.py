@@ -40,8 +40,8 @@ from templates_docx.values import Values
 
 MILLIMETRE = 36_000
 """In the units of a drawing."""
-HEIGHT, HIGHEST = 80, 150
-"""A chart's height in millimetres, and the most that a page in landscape holds."""
+HEIGHT, HIGHEST = 70, 150
+"""A chart's height in millimetres, so that a page in landscape holds two, and the most that it holds."""
 BAR = 7
 """The height of a bar with the space around it, in millimetres."""
 CROWDED = 24

@@ -126,6 +126,7 @@ DOCUMENTS: dict[str, Document] = {
             table="control_test",
         ),
         Document("test-schedule", N_("Schedule of control works"), ("year", "quarter"), "control_tests.schedule"),
+        Document("quality", N_("Quality of knowledge"), ("year", "quarter", "class", "member"), "quality.quality"),
         Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
         Document(
             "observation", N_("Lesson analysis"), ("year", "uid"), "observations.observation", table="observation"

@@ -14,8 +14,8 @@ SCALES = (5, 10)
 """The best marks that schools give."""
 LEVELS = (5, 4, 3, 2)
 """What every scale is brought to: «отличник», «хорошист», passed, failed."""
-_LEAST_OF_TEN = ((9, 5), (7, 4), (5, 3))
-"""On the scale of ten: the least mark of each level that passes."""
+LEAST_OF_TEN = (9, 7, 5)
+"""On the scale of ten: the least mark of the levels 5, 4 and 3; a school sets its own for a year."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NOTHING = "–"
 """Stands where there was nobody to count."""
@@ -71,11 +71,11 @@ class Figures:
     mean: Fraction | None
 
 
-def level(mark: int, scale: int = 5) -> int:
+def level(mark: int, scale: int = 5, least: tuple[int, int, int] = LEAST_OF_TEN) -> int:
     """Return the level of a mark: of ten 9–10 are 5, 7–8 are 4, 5–6 are 3, what is below is 2; of five itself."""
     if scale == 5:
         return max(mark, 2)
-    return next((of for least, of in _LEAST_OF_TEN if mark >= least), 2)
+    return next((of for of, begins in zip(LEVELS, least, strict=False) if mark >= begins), 2)
 
 
 def marks_of(scale: int) -> tuple[int, ...]:
@@ -83,11 +83,13 @@ def marks_of(scale: int) -> tuple[int, ...]:
     return LEVELS if scale == 5 else tuple(range(scale, 0, -1))
 
 
-def counts(marks: Mapping[int, int], scale: int = 5, not_assessed: int = 0) -> Counts:
+def counts(
+    marks: Mapping[int, int], scale: int = 5, not_assessed: int = 0, least: tuple[int, int, int] = LEAST_OF_TEN
+) -> Counts:
     """Bring numbers of pupils by mark to levels."""
     found = dict.fromkeys(LEVELS, 0)
     for mark, pupils in marks.items():
-        found[level(mark, scale)] += pupils
+        found[level(mark, scale, least)] += pupils
     return Counts(found[5], found[4], found[3], found[2], not_assessed)
 
 

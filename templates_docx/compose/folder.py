@@ -8,6 +8,7 @@ from db import folder as records
 from db import kept
 from db.control_tests import reading
 from db.folder import Named
+from db.quality.views import by_quarter
 from db.rules.file_names import file_name
 from templates_docx.catalogue import PaperLanguage, texts
 from templates_docx.compose.selecting import year_of
@@ -89,6 +90,12 @@ def _parts(document_id: str, selection: Selection, paper: PaperLanguage) -> Iter
     elif document_id == "test-schedule":
         found = reading.works(selection.association_id, selection.first_year or 0)
         quarters = sorted({each.quarter for each in found if each.quarter and each.state != "cancelled"})
+        if not quarters:
+            yield selection, ""
+        for quarter in quarters:
+            yield replace(selection, quarter=quarter), words.gettext("quarter {number}").format(number=quarter)
+    elif document_id == "quality":
+        quarters = [part for part, _found in by_quarter(selection.association_id, selection.first_year or 0)]
         if not quarters:
             yield selection, ""
         for quarter in quarters:

@@ -14,6 +14,7 @@ from . import (
     norms_templates,
     observation_templates,
     plan_templates,
+    quality_templates,
     tasks_templates,
 )
 from .paper_parts import mark
@@ -35,6 +36,7 @@ TOPICS = (
     meeting_templates,
     observation_templates,
     plan_templates,
+    quality_templates,
     tasks_templates,
 )
 """Modules with `templates(label)`: what each topic prints."""

@@ -60,7 +60,7 @@ def test_the_twenty_papers_and_how_they_stand(
     states = {each.paper.number: each.state for each in found}
     assert list(states) == list(range(1, 21)) == [each.number for each in PAPERS]
     assert [states[number] for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 13)] == [
-        "ready", "own", "ready", "later", "ready", "ready", "ready", "ready", "ready", "later",
+        "ready", "own", "ready", "later", "ready", "ready", "ready", "ready", "ready", "nothing",
     ]  # fmt: skip
     assert next(piece.name for piece in found[5].pieces) == "06 Чейректик иш планы 1-чейрек"
     assert "08 Протокол № 1 14.11.2026" in [piece.name for piece in found[7].pieces]

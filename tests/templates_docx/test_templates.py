@@ -20,6 +20,7 @@ LANDSCAPE = {
     *("norms", "curriculum", "calendar-plans"),
     *("journal", "staffing"),
     *("tests",),
+    *("quality",),
     *("decisions", "protocol-journal", "members"),
     *("open-lessons", "visits"),
     *("plan-year", "plan-quarter", "plan-month", "plan-fact"),

@@ -1,0 +1,86 @@
+"""The charts of a report on quality: by classes, subjects, quarters, years, teachers.
+
+"quarters" are [{"part", "quality", "subjects": {name: quality}}], "years" [{"year", "pass_rate", "quality"}], the
+oldest first; rows as `templates_docx.quality` describes them.
+"""
+
+from fractions import Fraction
+from gettext import NullTranslations
+
+from templates_docx.charts import MOST_SERIES, Series, bar, column, line
+from templates_docx.quality_words import period
+from templates_docx.values import Record, Typed, Values, signed
+
+MOST_COLUMNS = 24
+"""More classes than these are no longer told apart."""
+LONG = 8
+"""More subjects than these lie as bars, so that their names have room."""
+
+
+def charts(content: Record, typed: Typed, words: NullTranslations) -> list[Values]:
+    """Return the charts that have something to compare, as plain values."""
+    found = (
+        _classes(content, words), _subjects(content, typed, words), _quarters(content, typed, words),
+        _years(content, words), _teachers(content, words),
+    )  # fmt: skip
+    return [each for each in found if each]
+
+
+def _classes(content: Record, words: NullTranslations) -> Values | None:
+    rows = [of for of in content["classes"] if of["whole"]][:MOST_COLUMNS]
+    if len(rows) < 2:
+        return None
+    series = {
+        words.gettext("Pass rate"): [of["figures"]["pass_rate"] for of in rows],
+        words.gettext("Quality of knowledge"): [of["figures"]["quality"] for of in rows],
+    }
+    return column(words.gettext("Pass rate and quality by classes, %"), [of["name"] for of in rows], series)
+
+
+def _subjects(content: Record, typed: Typed, words: NullTranslations) -> Values | None:
+    """Subjects beside the period before, where there was one."""
+    rows = [of for of in content["subjects"] if of["whole"]]
+    if len(rows) < 2:
+        return None
+    before = {"year": content["when"]["before_year"], "period": content["when"]["period"]}
+    before["part"] = content["when"]["before_part"]
+    series: dict[str, list[Fraction | None]] = {}
+    if any(of["before"] is not None for of in rows):
+        series[period(before, words, with_year=before["year"] != content["when"]["year"])] = [
+            of["before"] for of in rows
+        ]
+    series[period(content["when"], words, with_year=False)] = [of["figures"]["quality"] for of in rows]
+    draw = bar if len(rows) > LONG else column
+    return draw(words.gettext("Quality of knowledge by subjects, %"), [typed(of["name"]) for of in rows], series)
+
+
+def _quarters(content: Record, typed: Typed, words: NullTranslations) -> Values | None:
+    quarters = content["quarters"]
+    if len(quarters) < 2:
+        return None
+    names = list(dict.fromkeys(name for of in quarters for name in of["subjects"]))
+    series: Series = {words.gettext("In all"): [of["quality"] for of in quarters]}
+    if 1 < len(names) < MOST_SERIES:  # more lines than that cross one another beyond reading
+        series = {typed(name): [of["subjects"].get(name) for of in quarters] for name in names} | dict(series)
+    categories = [words.gettext("quarter {number}").format(number=of["part"]) for of in quarters]
+    return line(words.gettext("Quality of knowledge by quarters, %"), categories, series)
+
+
+def _years(content: Record, words: NullTranslations) -> Values | None:
+    years = content["years"]
+    if len(years) < 2:
+        return None
+    series = {
+        words.gettext("Pass rate"): [of["pass_rate"] for of in years],
+        words.gettext("Quality of knowledge"): [of["quality"] for of in years],
+    }
+    title = words.gettext("Years compared ({period}), %").format(period=period(content["when"], words, with_year=False))
+    return column(title, [f"{of['year']}-{of['year'] + 1}" for of in years], series)
+
+
+def _teachers(content: Record, words: NullTranslations) -> Values | None:
+    rows = [of for of in content["teachers"] if of["whole"] and of["teacher"]]
+    if len(rows) < 2:
+        return None
+    series = {words.gettext("Quality of knowledge"): [of["figures"]["quality"] for of in rows]}
+    return bar(words.gettext("Quality of knowledge by teachers, %"), [signed(of["teacher"]) for of in rows], series)
