@@ -21,8 +21,8 @@ class Finding:
     """Something wrong: a code, and what the sentence about it needs.
 
     `file_damaged` (message) · `link_broken` (table, row) · `row_damaged` (table, uid) · `log_broken` (event, at: where
-    the chain first breaks) · `protocol_damaged` (number, year, version) · `lock_missing` (count of triggers) ·
-    `search_differs` (count).
+    the chain first breaks) · `protocol_damaged` (number, year, version) · `evaluation_damaged` (uid, version) ·
+    `lock_missing` (count of triggers) · `search_differs` (count).
     """
 
     code: str
@@ -33,7 +33,7 @@ def check() -> list[Finding]:
     """All that is wrong; a file too damaged to be read through ends the list early. Changes nothing."""
     found: list[Finding] = []
     try:
-        for part in (_file, _links, _rows, _log, _protocols, _locks, _index):
+        for part in (_file, _links, _rows, _log, _protocols, _evaluations, _locks, _index):
             found += part()
     except DatabaseError as error:
         found.append(Finding("file_damaged", {"message": str(error)}))
@@ -84,6 +84,16 @@ def _protocols() -> Iterator[Finding]:
         if hashlib.sha256(content.encode()).hexdigest() != digest or head not in known:
             meeting = _meeting_of(content)
             yield Finding("protocol_damaged", {"number": meeting[0], "year": meeting[1], "version": version})
+
+
+def _evaluations() -> Iterator[Finding]:
+    """The stored values of a closed evaluation are proved too."""
+    for version, content, digest, uid in execute(
+        "SELECT v.version, v.content, v.content_digest, e.uid FROM evaluation_version v"
+        " JOIN evaluation e ON e.id = v.evaluation_id ORDER BY v.id"
+    ):
+        if hashlib.sha256(content.encode()).hexdigest() != digest:
+            yield Finding("evaluation_damaged", {"uid": uid, "version": version})
 
 
 def _meeting_of(content: str) -> tuple[object, object]:

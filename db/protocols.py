@@ -208,20 +208,20 @@ def _keep(meeting_id: int, version: int, reason: str) -> None:
     """Add the version's row: the plain values of this day, in one canonical form."""
     made = content(meeting_id, version, reason)
     made["meeting"]["state"] = "final"
-    canonical = _canonical(made)
+    kept = canonical(made)
     records.insert(
         ProtocolVersion,
         meeting=meeting_id,
         version=version,
         reason=reason,
-        content=canonical,
-        content_digest=hashlib.sha256(canonical.encode()).hexdigest(),
+        content=kept,
+        content_digest=hashlib.sha256(kept.encode()).hexdigest(),
         chain_head=history.chain_head(),
         made_at=history.now(),
     )
 
 
-def _canonical(made: Content) -> str:
+def canonical(made: Content) -> str:
     """One form for one content. A combining mark that begins a line would grow together with the n of its \\n."""
     text = history.canonical(made)
     return text if is_normalized("NFC", text) else json.dumps(made, sort_keys=True, separators=(",", ":"))

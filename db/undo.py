@@ -15,7 +15,7 @@ from db.models.history import Event, EventLine
 BARRIERS = frozenset(
     {
         "protocol.finalise", "protocol.amend", "protocol.sign", "plan.hand_in", "plan.approve", "exchange.import",
-        "example.write",
+        "example.write", "evaluation.close", "evaluation.reopen",
     }
 )  # fmt: skip
 """Actions that are not taken back; nothing before them is either."""

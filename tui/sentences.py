@@ -22,6 +22,7 @@ DATA = {
 }
 
 CHECK = {
+    "evaluation_damaged": N_("A closed evaluation was changed from outside: {uid}, version {version}."),
     "file_damaged": N_("The data file is damaged ({message}). Put a copy back: birikme restore FILE"),
     "link_broken": N_("A record points to nothing: {table} {row}."),
     "lock_missing": N_("Locks of finished protocols are missing: {count}."),
