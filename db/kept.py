@@ -10,6 +10,7 @@ KINDS = (
     "observations", "visits", "extracurricular", "studies", "norms", "acquaintance", "curriculum", "tests", "staffing",
     "notes", "remarks",
     "courses", "attestation", "self_education", "practice", "mentoring", "awards", "methodical_work",
+    "evaluations",
 )  # fmt: skip
 """What can be switched off."""
 

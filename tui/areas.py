@@ -18,6 +18,7 @@ AREAS = (
     "curriculum",
     "norms",
     "tasks",
+    "evaluations",
     "journal",
     "papers",
     "members",
@@ -34,6 +35,7 @@ TITLES = {
     "curriculum": N_("Curriculum, calendar plans"),
     "norms": N_("Normative documents"),
     "tasks": N_("Tasks"),
+    "evaluations": N_("Evaluation of teachers"),
     "journal": N_("Association's journal"),
     "papers": N_("Papers"),
     "members": N_("Members"),
@@ -41,7 +43,7 @@ TITLES = {
 }
 """What an area is called in the menu, English sources."""
 
-SWITCHED = {"tests": "tests", "curriculum": "curriculum", "norms": "norms"}
+SWITCHED = {"tests": "tests", "curriculum": "curriculum", "norms": "norms", "evaluations": "evaluations"}
 """Area → the kind of records without which there is nothing in it (`db.kept.KINDS`)."""
 
 COME_BACK_TO = frozenset({"meeting", "observation"})
@@ -59,6 +61,7 @@ SCREENS = {
     "norm": "tui.screens.norms.norm:NormScreen",
     "tests": "tui.screens.control_tests.register:ControlTestsScreen",
     "tasks": "tui.screens.tasks:TasksScreen",
+    "evaluations": "tui.screens.evaluations.periods:EvaluationsScreen",
     "journal": "tui.screens.journal.journal:JournalScreen",
     "papers": "tui.screens.journal.folder:FolderScreen",
     "staffing": "tui.screens.journal.staffing:StaffingScreen",

@@ -31,6 +31,9 @@ RECORDS: dict[str, tuple[str, str]] = {
     "curriculum_change": ("tui.screens.curriculum.matrix:MatrixScreen", "change_id"),
     "calendar_plan": ("tui.screens.curriculum.plans:CalendarPlansScreen", "plan_id"),
     "remark": ("tui.screens.remarks:RemarksScreen", "remark_id"),
+    "evaluation": ("tui.screens.evaluations.period:PeriodScreen", "evaluation_id"),
+    "evaluation_sheet": ("tui.screens.evaluations.sheet:SheetScreen", "sheet_id"),
+    "appeal": ("tui.screens.evaluations.appeals:AppealForm", "appeal_id"),
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 

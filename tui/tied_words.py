@@ -1,7 +1,7 @@
 """The words for records at the ends of ties: what kind they are and how they stand."""
 
 from db.ties.rows import Tied
-from tui import plan_words, words
+from tui import evaluation_words, plan_words, words
 from tui.texts import N_, _
 
 KINDS = {
@@ -30,6 +30,8 @@ BRIEF = {
     "remark": N_("Rem."),
     "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
+    "evaluation": N_("Eval."),
+    "appeal": N_("Appeal"),
 }
 """Table → the same in at most 9 letters, for a narrow column."""
 
@@ -60,6 +62,8 @@ OF_A_KIND = {
         "moved": plan_words.STATES["moved"], "cancelled": plan_words.STATES["cancelled"],
         "planned": plan_words.STATES["planned"], "reopened": plan_words.STATES["planned"],
     },
+    "evaluation": evaluation_words.STATES,
+    "appeal": evaluation_words.OUTCOMES,
 }  # fmt: skip
 """Table → the words of its states where they are not the common ones."""
 
@@ -70,7 +74,10 @@ def kind(of: Tied) -> str:
 
 
 def title(of: Tied) -> str:
-    """The record's own text; a meeting's is its number."""
+    """The record's own text; a meeting's is its number, an evaluation's its period."""
+    if of.table == "evaluation":
+        period, part, first_year = of.title.split()
+        return evaluation_words.part(period, int(part), int(first_year))
     return f"№ {of.title}" if of.table == "meeting" else of.title
 
 

@@ -43,6 +43,8 @@ FOUND_KINDS = {
     "control_test": N_("Test"),
     "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
+    "evaluation": N_("Evaluation"),
+    "appeal": N_("Appeal"),
 }
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),

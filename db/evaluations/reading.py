@@ -11,7 +11,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from db import appointments
-from db.connection import row, rows
+from db.connection import execute, row, rows
 from db.errors import Refused
 from db.evaluations.rows import AppealRow, Asked, Line, Period, PointRow, ProofRow, Sheet, SheetRow
 from db.models.evaluations import (
@@ -183,3 +183,16 @@ def _appealed(ids: list[int]) -> dict[int, list[AppealRow]]:
 def _appeals(condition: Any) -> list[AppealRow]:
     query = Appeal.select(*columns(Appeal, AppealRow)).where(condition, Appeal.deleted_at.is_null())
     return rows(query.order_by(Appeal.filed_on, Appeal.id), AppealRow)
+
+
+def counts(association_id: int, first_year: int) -> dict[int, tuple[int, int]]:
+    """How many sheets each evaluation of a year has, and how many figures of them nobody has given; in one query."""
+    found = execute(
+        "SELECT e.id, count(DISTINCT s.id), count(CASE WHEN p.not_applicable = 0 AND coalesce("
+        "p.commission_points, p.association_points, p.self_points) IS NULL THEN p.id END) FROM evaluation e"
+        " LEFT JOIN evaluation_sheet s ON s.evaluation_id = e.id AND s.deleted_at IS NULL"
+        " LEFT JOIN evaluation_point p ON p.evaluation_sheet_id = s.id AND p.deleted_at IS NULL"
+        " WHERE e.association_id = ? AND e.first_year = ? AND e.deleted_at IS NULL GROUP BY e.id",
+        (association_id, first_year),
+    )
+    return {int(key): (int(sheets), int(waiting)) for key, sheets, waiting in found}

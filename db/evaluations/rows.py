@@ -13,6 +13,11 @@ APPLIED = ("granted", "partly", "rejected")
 """How an appeal can end."""
 
 
+def _either(language: str, ky: str, ru: str) -> str:
+    """The text in a language, or in the other where it has but one."""
+    return (ru or ky) if language == "ru" else (ky or ru)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """An evaluation of a quarter, month, half-year or year; the fund is in тыйын.
@@ -78,7 +83,15 @@ class Asked:
 
     def title(self, language: str) -> str:
         """What is rewarded, in a language or in the other where it has but one."""
-        return (self.ru or self.ky) if language == "ru" else (self.ky or self.ru)
+        return _either(language, self.ky, self.ru)
+
+    def section(self, language: str) -> str:
+        """The heading under which it stands."""
+        return _either(language, self.section_ky, self.section_ru)
+
+    def indicator(self, language: str) -> str:
+        """What is looked at, and for what there are how many points."""
+        return _either(language, self.indicator_ky, self.indicator_ru)
 
     @property
     def bounds(self) -> tuple[int, int]:

@@ -80,6 +80,11 @@ KINDS: dict[str, Kind] = {
     # What a remark says is for the teacher alone: here only that there is one.
     "remark": Kind("''", "t.given_on", "CASE WHEN t.answered_on IS NULL THEN 'open' ELSE 'answered' END"),
     "journal_note": Kind("t.text", "t.noted_on"),
+    # The speaking floors have the word for its kind of period: here that and the part, «quarter 1 2026».
+    "evaluation": Kind("t.period || ' ' || t.part || ' ' || t.first_year", "t.ends", "t.state"),
+    "appeal": Kind(
+        "t.reason", "t.filed_on", "t.outcome", "e.association_id", "JOIN evaluation e ON e.id = t.evaluation_id", ("e",)
+    ),
     "vacancy": Kind(
         "trim(t.subject || ' ' || t.classes)", "t.since", "CASE WHEN t.closed_on IS NULL THEN '' ELSE 'closed' END"
     ),

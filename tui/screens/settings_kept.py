@@ -33,6 +33,7 @@ TITLES = {
     "mentoring": N_("Mentoring"),
     "awards": N_("Awards"),
     "methodical_work": N_("Methodical work"),
+    "evaluations": N_("Evaluation of teachers"),
 }
 """Kind → its name, in the order in which they stand."""
 

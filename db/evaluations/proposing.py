@@ -1,0 +1,127 @@
+"""What the records propose, written into the sheets: figures not given yet are renewed, given ones stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from db import records
+from db.errors import Refused
+from db.evaluations import reading
+from db.evaluations.periods import giving_way, switches_of
+from db.evaluations.rows import Line, Period, ProofRow
+from db.evaluations.sheets import add_sheets
+from db.history import action
+from db.models.evaluations import EvaluationPoint, EvaluationProof
+
+Key = tuple[str, str]
+"""A record: its table and uid."""
+
+
+class Proving(Protocol):
+    """A record that speaks for points, which are in tenths."""
+
+    @property
+    def table(self) -> str:
+        """Its table."""
+
+    @property
+    def uid(self) -> str:
+        """Its uid."""
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+
+    @property
+    def points(self) -> int | None:
+        """What it counts."""
+
+
+class Proposed(Protocol):
+    """What is proposed for a criterion; points None where the records say nothing."""
+
+    @property
+    def criterion_id(self) -> int:
+        """The criterion."""
+
+    @property
+    def points(self) -> int | None:
+        """The figure in tenths."""
+
+    @property
+    def not_applicable(self) -> bool:
+        """Whether it does not apply to her."""
+
+    @property
+    def proofs(self) -> Sequence[Proving]:
+        """What it rests on."""
+
+
+@action("evaluation.propose")
+def repropose(evaluation_id: int) -> int:
+    """Read the records anew: new members get a sheet, figures not given yet a proposal; returns how many changed.
+
+    Raises Refused `closed_evaluation`, `evaluation_announced`.
+    """
+    of = giving_way(evaluation_id)
+    if not of.giving:
+        raise Refused("evaluation_announced")
+    return add_sheets(of, switches_of(evaluation_id).full_load)
+
+
+def take(of: Period, found: Mapping[int, Sequence[Proposed]]) -> int:
+    """Write proposals by person into the sheets, inside an action; returns how many lines they changed.
+
+    A line with a figure of the association or the commission stays as it is, and so do proofs that were typed.
+    """
+    changed = 0
+    for sheet in reading.sheets(of.id):
+        counted = {_key(proof) for line in sheet.lines if _given(line) for proof in line.proofs}
+        for proposal in found.get(sheet.row.person_id, ()):
+            line = sheet.line(proposal.criterion_id)
+            if line is not None and not _given(line):
+                changed += _renew(of, line, proposal, counted)
+    return changed
+
+
+def _renew(of: Period, line: Line, proposal: Proposed, counted: set[Key]) -> bool:
+    """Renew one line; a record that counts on the sheet already is left out (`counted` gathers them)."""
+    proofs = [each for each in proposal.proofs if (each.table, each.uid) not in counted]
+    counted.update((each.table, each.uid) for each in proofs)
+    values = {"proposed": proposal.points, "not_applicable": proposal.not_applicable and line.asked.may_not_apply}
+    figure = records.change(EvaluationPoint, line.point.id, **values)
+    return _renew_proofs(of, line, proofs) or figure
+
+
+def _renew_proofs(of: Period, line: Line, proofs: Sequence[Proving]) -> bool:
+    """Make these the line's records; returns whether anything was different."""
+    known = {_key(each): each for each in line.proofs if each.source_table}
+    wanted = {(each.table, each.uid): each for each in proofs}
+    gone = [each for key, each in known.items() if key not in wanted]
+    for each in gone:
+        records.remove(EvaluationProof, each.id)
+    changed = [
+        records.change(EvaluationProof, known[key].id, text=each.text, points=each.points)
+        for key, each in wanted.items()
+        if key in known
+    ]
+    position = max((each.position for each in line.proofs), default=0)
+    new: list[dict[str, Any]] = [
+        {
+            "evaluation": of.id, "evaluation_point": line.point.id, "position": position + place,
+            "source_table": each.table, "source_uid": each.uid, "text": each.text, "points": each.points,
+        }
+        for place, each in enumerate((each for key, each in wanted.items() if key not in known), start=1)
+    ]  # fmt: skip
+    records.insert_many(EvaluationProof, new)
+    return bool(gone or new) or any(changed)
+
+
+def _given(line: Line) -> bool:
+    """Whether the association or the commission gave a figure: then its proofs stay too."""
+    return line.point.association_points is not None or line.point.commission_points is not None
+
+
+def _key(of: ProofRow) -> Key:
+    return of.source_table, of.source_uid
