@@ -188,10 +188,11 @@ def _appeals(condition: Any) -> list[AppealRow]:
 def counts(association_id: int, first_year: int) -> dict[int, tuple[int, int]]:
     """How many sheets each evaluation of a year has, and how many figures of them nobody has given; in one query."""
     found = execute(
-        "SELECT e.id, count(DISTINCT s.id), count(CASE WHEN p.not_applicable = 0 AND coalesce("
+        "SELECT e.id, count(DISTINCT s.id), count(CASE WHEN c.rule <> 'minus' AND p.not_applicable = 0 AND coalesce("
         "p.commission_points, p.association_points, p.self_points) IS NULL THEN p.id END) FROM evaluation e"
         " LEFT JOIN evaluation_sheet s ON s.evaluation_id = e.id AND s.deleted_at IS NULL"
         " LEFT JOIN evaluation_point p ON p.evaluation_sheet_id = s.id AND p.deleted_at IS NULL"
+        " LEFT JOIN criterion c ON c.id = p.criterion_id"
         " WHERE e.association_id = ? AND e.first_year = ? AND e.deleted_at IS NULL GROUP BY e.id",
         (association_id, first_year),
     )

@@ -165,8 +165,8 @@ class Line:
 
     @property
     def waits(self) -> bool:
-        """Whether nobody has given a figure yet, though the criterion applies to her."""
-        return not self.point.not_applicable and self.final is None
+        """Whether nobody has given a figure yet, though the criterion applies to her; what takes away never waits."""
+        return self.asked.rule != "minus" and not self.point.not_applicable and self.final is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class EvaluationsScreen(OfYear, TiedScreen):
     def body(self) -> Iterable[Widget]:
         """The list, the basis of the chosen one."""
         columns = (
-            Column(N_("Period"), width=20), Column(N_("Days"), width=13), Column(N_("State")),
+            Column(N_("Evaluated time"), width=20), Column(N_("Days"), width=13), Column(N_("State")),
             Column(N_("Sheets"), width=8, right=True), Column(N_("No points yet"), width=14, right=True),
         )  # fmt: skip
         empty = N_("No evaluation in this year yet. F7 opens one: every member gets a sheet with proposed points.")

@@ -37,7 +37,7 @@ class PointList(PageList):
 
     def use(self, *columns: Column) -> None:
         """Show these columns from now on."""
-        self._columns = columns
+        self._columns, self._header = columns, True
 
     def on_key(self, event: events.Key) -> None:
         """Digits, a comma or a point, a minus; Backspace takes one back, Esc all of it."""
