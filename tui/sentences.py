@@ -158,7 +158,14 @@ EVALUATIONS = {
     "appeal_late": N_("One could appeal until {until}. Move the last day first: F4."),
     "appeals_closed": N_("One can appeal after the points were announced and before the evaluation is closed."),
     "appeals_open": N_("Appeals that are not answered yet: {count}."),
+    "criteria_adopted": N_("Version {number} is adopted and stays as it is. Make a new version: 1."),
+    "criteria_draft_known": N_("Version {number} is a draft still. Change it, or take it away first."),
+    "criteria_empty": N_("There are no criteria in it yet: F7 adds one."),
     "criteria_missing": N_("There are no adopted criteria yet. Adopt them first: 2."),
+    "criteria_used": N_("An evaluation goes by version {number}: it stays as it is."),
+    "criterion_used": N_(
+        "An evaluation goes by this criterion: {name}. Take it out of a new version; nothing is lost."
+    ),
     "criterion_applies": N_("This criterion is for everybody: give 0 where there is nothing."),
     "day_before_period": N_("This day is before the period begins: {day}."),
     "day_missing": N_("Write the day."),
@@ -172,6 +179,7 @@ EVALUATIONS = {
     "fund_negative": N_("A fund cannot be below zero."),
     "fund_too_large": N_("This fund is too large: at most {most} som."),
     "fund_zero": N_("The fund is 0. Leave it empty where there is none: then only points are counted."),
+    "most_missing": N_("Write how many points it gives at most, for example 10."),
     "nobody_to_rate": N_("Nobody was a member in this period."),
     "points_below": N_("Here it is at least {least}."),
     "points_expected": N_("Points are expected here, for example 7 or 2,5."),
@@ -180,6 +188,7 @@ EVALUATIONS = {
     "points_without_proof": N_("This criterion needs a proof: open it with Enter and write it first."),
     "proof_counted": N_("This counts already, for criterion {number}. One thing counts once on a sheet."),
     "reply_missing": N_("Write what was answered."),
+    "step_over_cap": N_("{points} points are more than the criterion gives at most: {most}."),
     "share_out_of_range": N_("A share is more than 0; of the period at most 1, of the load at most 3."),
 }
 TASKS = {
