@@ -14,6 +14,7 @@ from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models.evaluations import CriteriaSection, Criterion, CriterionStep
+from db.rules import scoring
 from db.rules.points import shown
 
 
@@ -53,7 +54,7 @@ def save_criterion(
 
     `steps` replaces all of them; without it they stay. Returns its id. Raises Refused `required` (ky) without a name
     in either language, `most_missing` (most), `step_over_cap` (steps; values: points), `criteria_adopted`,
-    `value_not_allowed`.
+    `rule_for_source` (rule), `value_not_allowed`.
     """
     refuse_unknown(fields, FIELDS)
     version_id = version_of(section_id)
@@ -110,6 +111,8 @@ def _complete(known: CriterionRow | None, fields: dict[str, Any]) -> dict[str, A
     required({"ky": values.get("ky") or values.get("ru") or ""}, "ky")
     if not values["most"] or values["most"] < 0:
         raise Refused("most_missing", "most")
+    if not scoring.fits(values["rule"], values.get("source", "")):
+        raise Refused("rule_for_source", "rule")
     return {"ky": "", "ru": ""} | values
 
 

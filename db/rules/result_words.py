@@ -19,6 +19,8 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 
+PRIZES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class TypedResult:
@@ -42,6 +44,12 @@ def parse_result(text: str) -> TypedResult:
     name = rest.strip(" ,;:–—-")
     kind = "pupil" if name else "class"
     return TypedResult(kind, name, class_name(named) if named else "", place or inside, award.strip(" ,;:–—-"))
+
+
+def prize(place: str) -> bool:
+    """Tell whether a place is a prize: the first three are, and words without a number («жеңүүчү»)."""
+    number = re.match(r"\d+", place.strip())
+    return bool(place.strip()) and (number is None or 1 <= int(number.group()) <= PRIZES)
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

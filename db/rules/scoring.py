@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
+BY_LEVEL = frozenset({"quality", "quality_growth", "pass_rate", "transition", "attendance", "tasks"})
+"""Sources that give a figure or a number, of which a level is chosen; the others give records that are counted."""
 LEVELS = ("school", "district", "region", "republic", "international")
 """From the lowest; a record above every step counts by the highest one."""
 
@@ -63,11 +65,6 @@ def once(of: Rule, matches: Iterable[str]) -> int:
     return min(max((worth(of, match) for match in matches), default=0), of.most)
 
 
-def minus(of: Rule, matches: Iterable[str]) -> int:
-    """Return what the records take away, below zero, not more than the cap."""
-    return -by_items(of, matches)
-
-
 def worth(of: Rule, match: str) -> int:
     """Return what one record of a kind counts by itself, not above the cap.
 
@@ -89,17 +86,9 @@ def counted(of: Rule, matches: Sequence[str]) -> tuple[int, ...]:
     return tuple(-each for each in added) if of.rule == "minus" else tuple(added)
 
 
-def score(of: Rule, figure: Fraction | None = None, matches: Sequence[str] = ()) -> int:
-    """Return the points of a criterion by its rule; of a level the first match counts."""
-    if of.rule == "level":
-        return by_level(of, figure, matches[0] if matches else "")
-    return sum(counted(of, matches))
-
-
-def fault(of: Rule, points: int) -> str:
-    """Tell why points cannot be given: `points_over_cap`, `points_below`; nothing where they can."""
-    least, most = of.bounds
-    return "points_over_cap" if points > most else "points_below" if points < least else ""
+def fits(rule: str, source: str) -> bool:
+    """Tell whether a rule can count what a source gives: figures by level, records in the other ways."""
+    return not source or (rule == "level") == (source in BY_LEVEL)
 
 
 def possible(rules: Iterable[tuple[Rule, bool]]) -> int:
