@@ -189,6 +189,7 @@ EVALUATIONS = {
     "proof_counted": N_("This counts already, for criterion {number}. One thing counts once on a sheet."),
     "reply_missing": N_("Write what was answered."),
     "step_over_cap": N_("{points} points are more than the criterion gives at most: {most}."),
+    "rule_for_source": N_("Figures are counted by level, records by item or once: choose the rule that fits."),
     "share_out_of_range": N_("A share is more than 0; of the period at most 1, of the load at most 3."),
 }
 TASKS = {

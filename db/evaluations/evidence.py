@@ -25,6 +25,9 @@ from db.rules.result_words import prize
 OUTSIDE = ("district", "region", "republic", "international")
 """Levels above the school."""
 
+NOT_EVENTS = frozenset({"mark_sheet", "meeting", "task"})
+"""Tables whose rows may speak for several criteria: they make a figure, they are no merits that count once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -7,6 +7,7 @@ from typing import Any
 from db import records
 from db.errors import Refused
 from db.evaluations import reading
+from db.evaluations.evidence import NOT_EVENTS
 from db.evaluations.rows import Line, Sheet
 from db.evaluations.sheets import standing_sheet
 from db.gate import checked, required
@@ -112,8 +113,8 @@ def remove_proof(proof_id: int) -> None:
 
 
 def counting(of: Sheet, table: str, uid: str) -> Line | None:
-    """The line of a sheet on which a record counts already."""
-    for line in of.lines:
+    """The line of a sheet on which a record counts already; what makes a figure may speak for several."""
+    for line in of.lines if table not in NOT_EVENTS else ():
         if any((each.source_table, each.source_uid) == (table, uid) for each in line.proofs):
             return line
     return None

@@ -28,8 +28,6 @@ FIGURES = {
 """Sources that are a figure of mark sheets."""
 COUNTED = {"attendance": duties.attendance, "tasks": duties.tasks}
 """Sources of which it counts how many were missed."""
-NOT_EVENTS = frozenset({"mark_sheet", "meeting", "task"})
-"""Tables whose rows may speak for several criteria: they are figures, not merits."""
 
 
 @dataclass(frozen=True, slots=True)

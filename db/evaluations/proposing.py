@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from db import records
 from db.errors import Refused
 from db.evaluations import reading
+from db.evaluations.evidence import NOT_EVENTS
 from db.evaluations.periods import giving_way, switches_of
+from db.evaluations.proposals import propose
 from db.evaluations.rows import Line, Period, ProofRow
 from db.evaluations.sheets import add_sheets
 from db.history import action
@@ -67,7 +69,9 @@ def repropose(evaluation_id: int) -> int:
     of = giving_way(evaluation_id)
     if not of.giving:
         raise Refused("evaluation_announced")
-    return add_sheets(of, switches_of(evaluation_id).full_load)
+    added = add_sheets(of, switches_of(evaluation_id).full_load)
+    people = [each.row.person_id for each in reading.sheets(of.id)]
+    return added + take(of, propose(of.association_id, of.criteria_version_id, people, of.begins, of.ends))
 
 
 def take(of: Period, found: Mapping[int, Sequence[Proposed]]) -> int:
@@ -87,7 +91,7 @@ def take(of: Period, found: Mapping[int, Sequence[Proposed]]) -> int:
 
 def _renew(of: Period, line: Line, proposal: Proposed, counted: set[Key]) -> bool:
     """Renew one line; a record that counts on the sheet already is left out (`counted` gathers them)."""
-    proofs = [each for each in proposal.proofs if (each.table, each.uid) not in counted]
+    proofs = [each for each in proposal.proofs if each.table in NOT_EVENTS or (each.table, each.uid) not in counted]
     counted.update((each.table, each.uid) for each in proofs)
     values = {"proposed": proposal.points, "not_applicable": proposal.not_applicable and line.asked.may_not_apply}
     figure = records.change(EvaluationPoint, line.point.id, **values)

@@ -10,7 +10,10 @@ import pytest
 from db import appointments, calendar, records
 from db.evaluations import criteria, criteria_editing
 from db.evaluations.criteria_rows import GivenStep
+from db.evaluations.periods import open_period
 from db.evaluations.proposals import Proposal, propose
+from db.evaluations.proposing import repropose
+from db.evaluations.reading import sheets
 from db.history import action
 from db.members import members
 from db.models.events import Activity, ActivityPerson, ActivityResult
@@ -148,6 +151,17 @@ def test_a_record_counts_once_on_the_whole_sheet(group: int) -> None:
     criteria_editing.save_criterion(None, section, [GivenStep(50)], **twice)
     *_, last = propose(group, version, [first], SECOND.begins, SECOND.ends)[first]
     assert last.points is None and last.proofs == ()
+
+
+def test_proposals_are_written_into_the_sheets_of_a_period(group: int) -> None:
+    first = members(group)[0].person_id
+    held(group, "open_lesson", first, title="Бөлчөктөр")
+    marks(None, 2026, 4, 2, first, (5, 8, 6, 1))
+    period = open_period(group, 2026, "quarter", 2).value
+    assert repropose(period).value and not repropose(period).value
+    lines = {line.asked.source: line for line in sheets(period)[0].lines}
+    assert [lines[each].point.proposed for each in ("quality", "pass_rate", "open_lesson")] == [100, 30, 30]
+    assert [len(lines[each].proofs) for each in ("quality", "pass_rate", "open_lesson")] == [1, 1, 1]
 
 
 def test_twelve_cost_as_many_queries_as_one(group: int, count_queries: CountQueries) -> None:
