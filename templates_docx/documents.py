@@ -127,6 +127,28 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("test-schedule", N_("Schedule of control works"), ("year", "quarter"), "control_tests.schedule"),
         Document("quality", N_("Quality of knowledge"), ("year", "quarter", "class", "member"), "quality.quality"),
+        Document(
+            "evaluation",
+            N_("Evaluation sheet"),
+            ("year", "quarter", "member", "uid"),
+            "evaluations.sheet",
+            table="evaluation",
+        ),
+        Document(
+            "evaluation-self",
+            N_("Self-assessment sheet, empty"),
+            ("year", "quarter", "member", "uid"),
+            "evaluations.own",
+            table="evaluation",
+        ),
+        Document(
+            "evaluation-summary",
+            N_("Summary of the evaluation"),
+            ("year", "quarter", "uid"),
+            "evaluations.summary",
+            table="evaluation",
+        ),
+        Document("appeal", N_("Appeal"), ("year", "uid"), "evaluations.appeal", table="appeal"),
         Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
         Document(
             "observation", N_("Lesson analysis"), ("year", "uid"), "observations.observation", table="observation"

@@ -15,6 +15,7 @@ from lxml.etree import LxmlError, XMLParser, fromstring
 from db.errors import Refused
 from db.rules.text import plain
 from templates_docx.charts import Placing
+from templates_docx.grids import fit
 from templates_docx.package import CONTENT_TYPE, MARKS, RELATION, content_digest, marks_part, read_parts
 from templates_docx.sandbox import PaperEnvironment, UnknownField, fields, nearest_field
 
@@ -23,7 +24,9 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
     """docxtpl without what we do not want: repairing broken XML in silence, filling document properties."""
 
     def fix_tables(self, xml: str) -> Any:
-        return fromstring(xml, XMLParser(resolve_entities=False))
+        tree = fromstring(xml, XMLParser(resolve_entities=False))
+        fit(tree)
+        return tree
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Leave the properties alone: user text in them would be read as a template."""

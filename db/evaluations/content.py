@@ -55,7 +55,7 @@ def content(evaluation_id: int, version: int = 0, reason: str = "") -> Content:
         "columns": list(columns(found, on)),
         "ranked": on.ranks,
         "money": _money(of, found, totals),
-        "criteria": [_asked(number, each) for number, each in enumerate(reading.asked(of.criteria_version_id), 1)],
+        "criteria": criteria_content(of.criteria_version_id),
         "sheets": [_sheet(sheet, total, on) for sheet, total in zip(found, totals, strict=True)],
     }
     made["twins"] = settings.twins(_typed(made), language)
@@ -100,6 +100,11 @@ def _ratio(price: Fraction | None) -> list[int] | None:
     return None if price is None else [price.numerator, price.denominator]
 
 
+def criteria_content(version_id: int) -> list[Content]:
+    """The criteria of a version, numbered as sheets number them."""
+    return [_asked(number, each) for number, each in enumerate(reading.asked(version_id), start=1)]
+
+
 def _asked(number: int, of: Asked) -> Content:
     names = (
         "section_ky", "section_ru", "ky", "ru", "indicator_ky", "indicator_ru", "proof_ky", "proof_ru", "rule", "most",
@@ -112,6 +117,7 @@ def _sheet(of: Sheet, total: Total, on: Switches) -> Content:
     plain = ("uid", "subjects", "classes", "category", "service_teaching", "load_hours", "load_share", "period_share",
              "note")  # fmt: skip
     return {name: getattr(who, name) for name in plain} | {
+        "person": who.person_uid,
         "name": printed(who.name),
         "left_on": _iso(who.left_on),
         "acquainted_on": _iso(who.acquainted_on),

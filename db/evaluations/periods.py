@@ -56,10 +56,12 @@ def open_period(association_id: int, first_year: int, period: str, part: int = 0
     begins, ends = bounds(first_year, period, part)
     if any((each.period, each.part) == (period, part) for each in evaluations(association_id, first_year)):
         raise Refused("evaluation_known", "part")
-    on = switches(association_id)
+    version, on = newest_version(association_id), switches(association_id)
+    if version is None:
+        raise Refused("criteria_missing")
     made = records.insert(
         Evaluation, association=association_id, first_year=first_year, period=period, part=part, begins=begins,
-        ends=ends, criteria_version=_newest_version(association_id), by_load=on.by_load, by_period=on.by_period,
+        ends=ends, criteria_version=version, by_load=on.by_load, by_period=on.by_period,
     )  # fmt: skip
     if not add_sheets(evaluation(made), on.full_load):
         raise Refused("nobody_to_rate", "part")
@@ -152,12 +154,11 @@ def switches_of(evaluation_id: int) -> Any:
     return switches(reading.evaluation(evaluation_id).association_id)
 
 
-def _newest_version(association_id: int) -> int:
+def newest_version(association_id: int) -> int | None:
+    """The criteria adopted last; None where there are none."""
     query: Any = CriteriaVersion.select(CriteriaVersion.id).where(
         CriteriaVersion.association == association_id, CriteriaVersion.state == "adopted",
         CriteriaVersion.deleted_at.is_null(),
     )  # fmt: skip
     found = query.order_by(CriteriaVersion.number.desc(), CriteriaVersion.id.desc()).limit(1).scalar()
-    if found is None:
-        raise Refused("criteria_missing")
-    return int(found)
+    return None if found is None else int(found)

@@ -8,6 +8,7 @@ from pathlib import Path
 from . import (
     control_test_templates,
     curriculum_templates,
+    evaluation_templates,
     events_templates,
     journal_templates,
     meeting_templates,
@@ -38,6 +39,7 @@ TOPICS = (
     plan_templates,
     quality_templates,
     tasks_templates,
+    evaluation_templates,
 )
 """Modules with `templates(label)`: what each topic prints."""
 

@@ -20,6 +20,7 @@ LANDSCAPE = {
     *("norms", "curriculum", "calendar-plans"),
     *("journal", "staffing"),
     *("tests",),
+    *("evaluation-summary",),
     *("quality",),
     *("decisions", "protocol-journal", "members"),
     *("open-lessons", "visits"),
@@ -29,6 +30,7 @@ LANDSCAPE = {
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
     *("tasks",),
+    *("evaluation", "evaluation-self", "appeal"),
     *("event", "week"),
     *("acquaintance",),
     *("test-schedule",),
