@@ -10,7 +10,7 @@ KINDS = (
     "observations", "visits", "extracurricular", "studies", "norms", "acquaintance", "curriculum", "tests", "staffing",
     "notes", "remarks",
     "courses", "attestation", "self_education", "practice", "mentoring", "awards", "methodical_work",
-    "evaluations",
+    "evaluations", "rewards",
 )  # fmt: skip
 """What can be switched off."""
 

@@ -44,11 +44,13 @@ DEFAULTS = {
     "evaluation_by_period": "",
     "evaluation_full_load": "20",
     "course_years": "",
+    "reward_years": "3",
 }
 """Every key that can be chosen, with what holds until then. A meeting has a quorum with more than that percentage;
 an aspect of a lesson is scored from 1 to `observation_scale`; a requirement that a smaller share of pupils mastered
 than `mastery_percent` counts as not mastered; lessons in the `quarter_last_days` of a quarter are warned of; the next
-course is due `course_years` after the last one (the law sets no term)."""
+course is due `course_years` after the last one (the law sets no term); who was not rewarded for `reward_years` is
+suggested."""
 
 _USES = "phrase.uses."
 

@@ -9,6 +9,8 @@ KINDS = {
     "agenda_item": N_("Question"),
     "calendar_plan": N_("CTP"),
     "remark": N_("Remark"),
+    "reward": N_("Reward proposal"),
+    "member_analysis": N_("Analysis of a member's work"),
 }
 """Table → what a record of it is called."""
 
@@ -32,6 +34,8 @@ BRIEF = {
     "vacancy": N_("Vacancy"),
     "evaluation": N_("Eval."),
     "appeal": N_("Appeal"),
+    "reward": N_("Reward"),
+    "member_analysis": N_("Analysis"),
 }
 """Table → the same in at most 9 letters, for a narrow column."""
 
@@ -50,6 +54,10 @@ STATES = {
     "postponed": N_("Postponed"),
     "merged": N_("Merged"),
     "closed": N_("Closed"),
+    "draft": N_("Draft"),
+    "proposed": N_("Proposed"),
+    "granted": N_("Granted"),
+    "refused": N_("Refused"),
 }
 """Codes of every kind that say something; the rest («in force») goes without saying."""
 

@@ -67,13 +67,17 @@ class AnalysisStep(Record):
 
 
 class MemberAnalysis(Record):
-    """The analysis of one member's work in a half-year (1 or 2): drafted from the records, completed by the leader."""
+    """The analysis of one member's work in a half-year (1 or 2): drafted from the records, completed by the leader.
+
+    `source_digest` is that of the records as they were when the facts were drafted from them.
+    """
 
     association = link(Association)
     person = link(Person)
     first_year = Count()
     half = Count()
     facts = Text()
+    source_digest = Text()
     strong = Text()
     weak = Text()
     conclusion = Text()

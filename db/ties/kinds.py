@@ -33,6 +33,7 @@ _DONE = "CASE WHEN t.{0}_on IS NULL THEN '' ELSE '{0}' END"
 _ITS_MEETING = "m.association_id"
 _LESSON = "JOIN activity a ON a.id = {}.activity_id"
 _NAMED = "coalesce(nullif({0}.title, ''), trim({0}.subject || ' ' || {0}.classes))"
+_WHOSE = "trim(w.surname || ' ' || w.given)"
 _LOCKED = "(SELECT locked FROM protocol_lock p WHERE p.meeting_id = t.id ORDER BY p.id DESC LIMIT 1)"
 _PROVED = (
     "EXISTS (SELECT 1 FROM plan_proof p LEFT JOIN task k ON k.id = p.task_id WHERE p.plan_line_id = t.id"
@@ -85,6 +86,10 @@ KINDS: dict[str, Kind] = {
     "appeal": Kind(
         "t.reason", "t.filed_on", "t.outcome", "e.association_id", "JOIN evaluation e ON e.id = t.evaluation_id", ("e",)
     ),
+    "reward": Kind(
+        f"{_WHOSE} || ' – ' || t.award", "t.proposed_on", "t.state", joins="JOIN person w ON w.id = t.person_id"
+    ),
+    "member_analysis": Kind(_WHOSE, "t.made_on", joins="JOIN person w ON w.id = t.person_id"),
     "vacancy": Kind(
         "trim(t.subject || ' ' || t.classes)", "t.since", "CASE WHEN t.closed_on IS NULL THEN '' ELSE 'closed' END"
     ),

@@ -43,6 +43,7 @@ LINKS: tuple[Link, ...] = (
     _own("agenda_item", "norm", "agenda_item_id"),
     _own("agenda_item", "curriculum_change", "agenda_item_id"),
     _own("meeting", "calendar_plan", "meeting_id"),
+    _own("evaluation", "reward", "evaluation_id"),
     _own("decision", "task", "decision_id"),
     Link("decision", "plan_line", "plan_change", "decision_id", "plan_line_id"),
     Link("task", "meeting", "task_review", "task_id", "meeting_id"),

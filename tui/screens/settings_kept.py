@@ -34,6 +34,7 @@ TITLES = {
     "awards": N_("Awards"),
     "methodical_work": N_("Methodical work"),
     "evaluations": N_("Evaluation of teachers"),
+    "rewards": N_("Reward proposals"),
 }
 """Kind → its name, in the order in which they stand."""
 

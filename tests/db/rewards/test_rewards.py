@@ -1,0 +1,124 @@
+"""Proposals to reward: their order, the award that comes of one, undo, grounds and suggestions."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from db import members, undo
+from db.analysis import members as analyses
+from db.analysis.member_facts import Time, digest, facts
+from db.errors import Refused
+from db.growth import keeping
+from db.growth.reading import awards
+from db.meetings import planning
+from db.meetings.sheet import meeting
+from db.rewards import proposals, reading, suggesting
+from db.ties.reading import ties
+from tests.conftest import CountQueries, MakeAssociation
+
+YEAR, TODAY = 2026, dt.date(2027, 5, 20)
+
+
+@pytest.fixture
+def association_id(make_association: MakeAssociation) -> int:
+    return make_association()
+
+
+@pytest.fixture
+def people(association_id: int) -> list[int]:
+    return [each.person_id for each in members.members(association_id)]
+
+
+@pytest.fixture
+def proposed(association_id: int, people: list[int]) -> int:
+    return int(proposals.add(association_id, YEAR, people[0], award="Ардак грамота", grounds="Сапат: 64 %").value)
+
+
+def refusal(code: str, action: object, *args: object, **named: object) -> None:
+    with pytest.raises(Refused) as refused:
+        action(*args, **named)  # type: ignore[operator]
+    assert refused.value.code == code
+
+
+def test_a_reward_granted_is_an_award_of_hers_and_undo_takes_both_back(
+    association_id: int, people: list[int], proposed: int
+) -> None:
+    proposals.propose(proposed, dt.date(2027, 5, 14))
+    granted = proposals.resolve(proposed, "granted", "4", dt.date(2027, 5, 19), "Сыйлансын").value
+    of = reading.reward(proposed)
+    assert (of.state, of.proposed_on, of.resolution_number) == ("granted", dt.date(2027, 5, 14), "4")
+    (award,) = awards(association_id, people[0])
+    assert (award.id, award.title, award.awarded_on, award.order_number) == (
+        granted, "Ардак грамота", dt.date(2027, 5, 19), "4"
+    )  # fmt: skip
+    refusal("reward_resolved", proposals.change, proposed, award="Алкыш кат")
+    refusal("reward_resolved", proposals.remove, proposed)
+    undo.undo()
+    assert (reading.reward(proposed).state, awards(association_id, people[0])) == ("proposed", ())
+    undo.redo()
+    assert len(awards(association_id, people[0])) == 1
+    proposals.reopen(proposed)
+    assert (reading.reward(proposed).state, awards(association_id, people[0])) == ("proposed", ())
+
+
+def test_what_cannot_be_is_refused(association_id: int, people: list[int], proposed: int) -> None:
+    refusal("required", proposals.add, association_id, YEAR, people[0], award=" ")
+    refusal("year_out_of_range", proposals.add, association_id, 1800, people[0], award="Грамота")
+    refusal("record_missing", proposals.add, association_id, YEAR, 999, award="Грамота")
+    refusal("day_missing", proposals.resolve, proposed, "granted")
+    refusal("value_not_allowed", proposals.resolve, proposed, "draft", on=TODAY)
+    proposals.resolve(proposed, "refused", on=TODAY)
+    assert not awards(association_id, people[0])
+
+
+def test_the_question_is_linked_and_led_to(association_id: int, proposed: int) -> None:
+    of = planning.plan(association_id, dt.date(2027, 5, 24), "14:00").value
+    item_id = proposals.put_on_agenda(proposed, of, "Сыйлоого сунуштоо").value
+    found = reading.reward(proposed)
+    assert (found.agenda_item_id, found.meeting_number) == (item_id, meeting(of).number)
+    assert [each.table for each in ties("reward", proposed).came_of] == ["agenda_item"]
+    undo.undo()
+    assert reading.reward(proposed).agenda_item_id is None
+
+
+def test_who_was_not_rewarded_for_years_is_suggested_until_she_is_proposed(
+    association_id: int, people: list[int], count_queries: CountQueries
+) -> None:
+    keeping.add("award", association_id, people[0], title="Грамота", year=2025)
+    keeping.add("award", association_id, people[1], title="Грамота", year=2020)
+    proposals.add(association_id, YEAR, people[2], award="Алкыш кат")
+    with count_queries() as queries:
+        found = {each.person_id: each for each in suggesting.suggestions(association_id, YEAR, TODAY)}
+    assert people[0] not in found and people[2] not in found
+    assert (found[people[1]].reasons, found[people[1]].last_year) == (("long_ago",), 2020)
+    assert len(queries) < 25
+    suggesting.set_years(association_id, 10)
+    assert people[1] not in {each.person_id for each in suggesting.suggestions(association_id, YEAR, TODAY)}
+    refusal("number_out_of_range", suggesting.set_years, association_id, 0)
+
+
+def test_an_analysis_is_kept_dated_and_knows_when_the_records_changed(
+    association_id: int, people: list[int], count_queries: CountQueries
+) -> None:
+    time = Time(YEAR, 1)
+    keeping.add("course", association_id, people[0], topic="Окуу сабаттуулугу", certified_on=dt.date(2026, 10, 5))
+    found = facts(association_id, people, time, TODAY)
+    assert [(each.kind, each.titles) for each in found[people[0]]] == [("course", ("Окуу сабаттуулугу",))]
+    made = analyses.keep(
+        association_id, people[0], YEAR, 1, TODAY, digest(found[people[0]]), facts="Курстан өттү.", advice="Бөлүшсүн."
+    ).value
+    half = analyses.halves(association_id, YEAR, TODAY)[0]
+    assert (half.person_id, half.half, half.changed, half.missing) == (
+        people[0], 1, False, ("strong", "weak", "conclusion")
+    )  # fmt: skip
+    keeping.add("methodical_work", association_id, people[0], title="Баяндама", held_on=dt.date(2026, 11, 5))
+    with count_queries() as queries:
+        found_halves = analyses.halves(association_id, YEAR, TODAY)
+    assert found_halves[0].changed and len(found_halves) == 24 and len(queries) < 25
+    analyses.remove(made)
+    again = analyses.keep(association_id, people[0], YEAR, 1, TODAY, "", facts="Кайра").value
+    assert (again, analyses.analysis(made).advice) == (made, "")
+    refusal("required", analyses.keep, association_id, people[0], YEAR, 2, TODAY, "", facts=" ")
+    refusal("value_not_allowed", analyses.keep, association_id, people[0], YEAR, 3, TODAY, "", facts="x")
