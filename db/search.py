@@ -33,6 +33,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "control_test": ("title", "subject", "mistakes", "measures"),
     "journal_note": ("text",),
     "vacancy": ("subject", "reason", "note"),
+    "course": ("topic", "provider", "project"),
+    "self_education": ("topic", "result"),
+    "practice": ("topic", "essence", "result"),
+    "award": ("title",),
+    "methodical_work": ("title", "place"),
 }
 """Table → the fields that can be found. Its place in this list is part of an entry's number: add at the end only."""
 
@@ -51,6 +56,7 @@ _MEETING = "m.id, m.number, m.first_year, m.held_on"
 _NO_MEETING = "NULL, NULL, NULL, NULL"
 _YEAR = "NULL, NULL, t.first_year, NULL"
 _DATED = "NULL, NULL, t.first_year, {}"
+_SINCE = "NULL, NULL, NULL, {}"
 _OF_ACTIVITY = "JOIN activity a ON a.id = t.activity_id AND a.deleted_at IS NULL"
 _PLACES: dict[str, tuple[str, str, str, str]] = {
     "person": ("trim(t.surname || ' ' || t.given || ' ' || t.patronymic)", "NULL", _NO_MEETING, ""),
@@ -86,6 +92,11 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
     "control_test": ("trim(t.subject || ' ' || t.class_name)", "NULL", _DATED.format("t.held_on"), ""),
     "journal_note": ("t.text", "NULL", "NULL, NULL, NULL, t.noted_on", ""),
     "vacancy": ("t.subject", "NULL", "NULL, NULL, NULL, t.since", ""),
+    "course": ("t.topic", "NULL", _SINCE.format("coalesce(t.certified_on, t.ends, t.begins)"), ""),
+    "self_education": ("t.topic", "NULL", _YEAR, ""),
+    "practice": ("t.topic", "NULL", _NO_MEETING, ""),
+    "award": ("t.title", "NULL", _SINCE.format("t.awarded_on"), ""),
+    "methodical_work": ("t.title", "NULL", _SINCE.format("t.held_on"), ""),
 }
 """Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
 

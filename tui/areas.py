@@ -67,6 +67,8 @@ SCREENS = {
     "staffing": "tui.screens.journal.staffing:StaffingScreen",
     "members": "tui.screens.members:MembersScreen",
     "member": "tui.screens.member:MemberScreen",
+    "growth": "tui.screens.growth.list:GrowthScreen",
+    "growths": "tui.screens.growth.list:AllGrowth",
     "settings": "tui.screens.settings:SettingsScreen",
     "observation": "tui.screens.observations.screen:SheetScreen",
     "find": "tui.screens.find:FindScreen",

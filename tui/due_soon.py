@@ -5,16 +5,18 @@ from gettext import NullTranslations
 from typing import NamedTuple
 
 from db import head_deadlines, kept, soon
+from db.growth import due as growth_due
 from db.meetings.rows import MeetingRow
 from db.norms import register
 from db.soon import Soon
 from templates_docx import catalogue, journal
-from tui import texts, words
+from tui import growth_words, texts, words
 from tui.texts import _
 
 LACKING_SHOWN = 4
 COMING_SHOWN = 4
 PASSED_SHOWN = 3
+GROWTH_SHOWN = 3
 COMING_DAYS = 6
 """Today and so many days more."""
 NEAR = dt.timedelta(days=14)
@@ -56,6 +58,15 @@ def planned(association_id: int, first_year: int, today: dt.date) -> tuple[list[
     found = [each for each in soon.planned(association_id, first, last) if _is_kept(each, off)]
     passed = [_row(each, "warning") for each in reversed(found) if each.last < today]
     return passed, [_row(each) for each in found if each.last >= today]
+
+
+def growth(association_id: int, today: dt.date) -> list[Due]:
+    """What of the members' growth falls due soon: categories that run out, the next course, stages."""
+    found = [each for each in growth_due.due(association_id, today) if growth_due.near(each, today)]
+    return [
+        Due(each.table, each.row_id, growth_words.due(each), words.day(each.day), "error" if each.day < today else "")
+        for each in found
+    ]
 
 
 def deadline(association_id: int, today: dt.date) -> tuple[str, str, str] | None:

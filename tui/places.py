@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import members
 from db.errors import Refused
+from db.growth.kinds import OF_PERSON
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meeting
 from db.ties.reading import meeting_of, stands_under
@@ -34,6 +35,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "evaluation": ("tui.screens.evaluations.period:PeriodScreen", "evaluation_id"),
     "evaluation_sheet": ("tui.screens.evaluations.sheet:SheetScreen", "sheet_id"),
     "appeal": ("tui.screens.evaluations.appeals:AppealForm", "appeal_id"),
+    **{table: ("tui.screens.growth.record:GrowthRecordScreen", f"{table}_id") for table in OF_PERSON},
 }
 """Table → the screen on which one of its records is shown, and the name under which it takes the record's number."""
 

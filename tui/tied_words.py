@@ -11,6 +11,8 @@ KINDS = {
     "remark": N_("Remark"),
     "reward": N_("Reward proposal"),
     "member_analysis": N_("Analysis of a member's work"),
+    "attestation": N_("Category"),
+    "mentoring": N_("Mentoring"),
 }
 """Table → what a record of it is called."""
 
@@ -36,6 +38,13 @@ BRIEF = {
     "appeal": N_("Appeal"),
     "reward": N_("Reward"),
     "member_analysis": N_("Analysis"),
+    "course": N_("Course"),
+    "attestation": N_("Categ."),
+    "self_education": N_("Self-ed."),
+    "practice": N_("Practice"),
+    "mentoring": N_("Mentor"),
+    "award": N_("Award"),
+    "methodical_work": N_("Method."),
 }
 """Table → the same in at most 9 letters, for a narrow column."""
 

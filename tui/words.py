@@ -45,6 +45,11 @@ FOUND_KINDS = {
     "vacancy": N_("Vacancy"),
     "evaluation": N_("Evaluation"),
     "appeal": N_("Appeal"),
+    "course": N_("Course"),
+    "self_education": N_("Self-educ."),
+    "practice": N_("Practice"),
+    "award": N_("Award"),
+    "methodical_work": N_("Method. work"),
 }
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),

@@ -12,6 +12,8 @@ from db.members import members
 from db.rules import growth as rule
 from db.rules.names import Name
 
+NEAR = dt.timedelta(days=14)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -45,6 +47,15 @@ def due(association_id: int, today: dt.date) -> list[Due]:
     if "self_education" not in off:
         found += _stages(association_id)
     return sorted((each for each in found if each.person_id in there), key=lambda each: (each.day, each.row_id))
+
+
+def near(of: Due, today: dt.date) -> bool:
+    """Whether it is time to say so: a stage in the next 14 days or late; the rest when 12 or 6 months are left, for 14
+    days, and from 3 months on.
+    """
+    if of.months is None:
+        return of.day - today <= NEAR
+    return of.months in (0, 3) or today - rule.months_later(of.day, -of.months) <= NEAR
 
 
 def course_years(association_id: int) -> int:

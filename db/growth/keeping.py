@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from db import records, schools
@@ -33,6 +34,14 @@ def add(table: str, association_id: int, person_id: int, **fields: Any) -> int:
     row_id = records.insert(kind.model, association=association_id, **{kind.person: person_id}, **values)
     _tell_card(table, person_id)
     return row_id
+
+
+@action("growth.add_courses")
+def add_courses(association_id: int, person_ids: Sequence[int], **fields: Any) -> list[int]:
+    """Note the same course of several people at once; returns the ids in their order. Raises Refused as `add`."""
+    made = [add("course", association_id, person_id, **fields).value for person_id in person_ids]
+    label(str(fields.get("topic", "")))
+    return made
 
 
 @action("growth.add_part")

@@ -1,7 +1,7 @@
 """From which records a person's time line is drawn: one statement of the engine's own SQL, a part a kind of record.
 
-In it ?1 is the association, ?2 a JSON list of people, ?3 and ?4 the first and the last day, ?5 a kind or nothing, ?6
-the key after which a page begins, ?7 how many moments are wanted.
+In it ?1 is the association, ?2 a JSON list of people, ?3 and ?4 the first and the last day, ?5 a JSON
+list of kinds, ?6 the key after which a page begins, ?7 how many moments are wanted.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ STATEMENT = (
     "WITH moment(person, day, kind, kept_in, id, uid, title, detail, exact) AS ("
     + " UNION ALL ".join(_PARTS)
     + ") SELECT person, day, kind, kept_in, id, uid, title, detail, exact FROM moment"
-    + " WHERE day BETWEEN ?3 AND ?4 AND (?5 = '' OR kind = ?5)"
+    + " WHERE day BETWEEN ?3 AND ?4 AND (?5 = '[]' OR kind IN (SELECT value FROM json_each(?5)))"
     + f" AND (?6 = '' OR {_KEY} < ?6) ORDER BY {_KEY} DESC LIMIT ?7"
 )
 """Person, day, kind, table, id, uid, title, detail and whether the day is exact, the newest first."""

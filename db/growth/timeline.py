@@ -60,26 +60,28 @@ def timelines(
     """The time lines of several people as `timeline` gives them, still in one query."""
     asked = list(dict.fromkeys(person_ids))
     found: dict[int, list[Moment]] = defaultdict(list)
-    for person_id, moment in _read(association_id, asked, begins, ends, "", "", _EVERYTHING):
+    for person_id, moment in _read(association_id, asked, begins, ends, (), "", _EVERYTHING):
         found[person_id].append(moment)
     return {each: tuple(found[each]) for each in asked}
 
 
 def page(
-    association_id: int, person_id: int, kind: str = "", before: Moment | None = None, most: int = PAGE
+    association_id: int, person_id: int, kinds: Iterable[str] = (), before: Moment | None = None, most: int = PAGE
 ) -> tuple[Moment, ...]:
-    """A page of a person's whole time line, of one kind if named, the newest first; `before`: the last one shown."""
-    found = _read(association_id, [person_id], _FIRST, _LAST, kind, _key(before) if before else "", most)
+    """A page of a person's whole time line, of some kinds if named, the newest first; `before`: the last one shown."""
+    found = _read(association_id, [person_id], _FIRST, _LAST, kinds, _key(before) if before else "", most)
     return tuple(moment for _person, moment in found)
 
 
 def _read(
-    association_id: int, people: list[int], begins: dt.date, ends: dt.date, kind: str, before: str, most: int
+    association_id: int, people: list[int], begins: dt.date, ends: dt.date, kinds: Iterable[str], before: str, most: int
 ) -> list[tuple[int, Moment]]:
-    values = (association_id, json.dumps(people), begins.isoformat(), ends.isoformat(), kind, before, most)
+    asked = json.dumps(people), begins.isoformat(), ends.isoformat(), json.dumps(list(kinds))
     return [
         (person, Moment(dt.date.fromisoformat(day), of, table, row_id, uid, str(title or ""), detail, bool(exact)))
-        for person, day, of, table, row_id, uid, title, detail, exact in execute(moments.STATEMENT, values)
+        for person, day, of, table, row_id, uid, title, detail, exact in execute(
+            moments.STATEMENT, (association_id, *asked, before, most)
+        )
     ]
 
 

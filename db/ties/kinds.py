@@ -42,6 +42,8 @@ _PROVED = (
 _SAID = (
     "(SELECT c.kind FROM plan_change c WHERE c.plan_line_id = t.id AND c.deleted_at IS NULL ORDER BY c.id DESC LIMIT 1)"
 )
+_PERSON = "JOIN person n ON n.id = t.{}_id"
+_OF_PERSON = "trim(n.surname || ' ' || n.given || ' ' || {})"
 
 KINDS: dict[str, Kind] = {
     "meeting": Kind("t.number", "t.held_on", f"CASE WHEN {_LOCKED} THEN 'final' ELSE t.state END"),
@@ -93,6 +95,13 @@ KINDS: dict[str, Kind] = {
     "vacancy": Kind(
         "trim(t.subject || ' ' || t.classes)", "t.since", "CASE WHEN t.closed_on IS NULL THEN '' ELSE 'closed' END"
     ),
+    "course": Kind("t.topic", "coalesce(t.certified_on, t.ends, t.begins)"),
+    "attestation": Kind(_OF_PERSON.format("t.order_number"), "t.given_on", joins=_PERSON.format("person")),
+    "self_education": Kind("t.topic"),
+    "practice": Kind("t.topic"),
+    "mentoring": Kind(_OF_PERSON.format("''"), "t.begins", joins=_PERSON.format("novice")),
+    "award": Kind("t.title", "t.awarded_on"),
+    "methodical_work": Kind("t.title", "t.held_on"),
 }
 """Table → how its rows are named. What stands here can be tied; the rest (people, the calendar) is tied to nothing."""
 

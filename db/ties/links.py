@@ -66,6 +66,9 @@ LINKS: tuple[Link, ...] = (
     Link("curriculum_change", "calendar_plan", "curriculum_step", "curriculum_change_id", "calendar_plan_id"),
     Link("curriculum_change", "control_test", "curriculum_step", "curriculum_change_id", "control_test_id"),
     Link("calendar_plan", "control_test", "curriculum_step", "calendar_plan_id", "control_test_id"),
+    _own("agenda_item", "course", "shared_item_id"),
+    Link("agenda_item", "self_education", "self_education_stage", "agenda_item_id", "self_education_id"),
+    Link("agenda_item", "practice", "practice_step", "agenda_item_id", "practice_id"),
 )  # fmt: skip
 
 

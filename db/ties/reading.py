@@ -27,14 +27,17 @@ def meeting_of(table: str, row_id: int) -> tuple[int, int | None] | None:
     """The meeting that a record belongs to, and its question there; None where it belongs to no meeting."""
     if table == "meeting":
         return row_id, None
-    if table in ("agenda_item", "speech", "proposal", "decision", "guest"):
-        item = {"agenda_item": "id", "guest": "NULL"}.get(table, "agenda_item_id")
+    if table in ("agenda_item", "speech", "proposal", "decision", "guest", "attendance"):
+        item = {"agenda_item": "id", "guest": "NULL", "attendance": "NULL"}.get(table, "agenda_item_id")
         found = execute(f"SELECT meeting_id, {item} FROM {table} WHERE id = ? AND deleted_at IS NULL", (row_id,))
         return (found[0][0], found[0][1]) if found else None
     return None
 
 
-STAND_UNDER = {"advice": "observation", "study_part": "study", "activity_result": "activity"}
+STAND_UNDER = {
+    "advice": "observation", "study_part": "study", "activity_result": "activity", "norm_reading": "norm",
+    "self_education_stage": "self_education", "practice_step": "practice",
+}  # fmt: skip
 """Table → the table of the record on whose screen its rows are shown."""
 
 

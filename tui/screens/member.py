@@ -11,7 +11,7 @@ from db import members
 from db.appointments import AppointmentRow
 from db.members import MemberCard
 from db.rules.names import Name, class_name
-from tui import current, typed, words
+from tui import commands, current, places, typed, words
 from tui.person_words import CATEGORIES, CONDITIONS, FIELDS, MANNERS, ROLES
 from tui.texts import N_, _
 from tui.widgets.card import CardScreen, heading
@@ -37,9 +37,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
 class MemberScreen(CardScreen):
     """All that is known about a member; without `member_id` a new one."""
 
+    COMMANDS = (
+        commands.SAVE,
+        commands.EDIT.but(id="growth", title=N_("Growth"), help=N_("Show her time line, courses and the rest.")),
+        commands.WORD.but(help=N_("Make the member's card as a Word document.")),
+    )
     HELP = N_(
         "The member's card. Only surname and given name are needed. F2 saves, Esc keeps what you typed "
-        "for the next time. How the name is printed stands under the name; where it is not right, type the short form."
+        "for the next time. How the name is printed stands under the name; where it is not right, type the short form. "
+        "F4 shows how she grows, F5 prints the card."
     )
 
     def __init__(self, member_id: int | None = None) -> None:
@@ -99,6 +105,20 @@ class MemberScreen(CardScreen):
         name = Name(*(self.field(part).raw.strip() for part in NAME_PARTS))
         shown = _("prints as: {signed} / {listed}").format(signed=name.signed, listed=name.listed)
         self.query_one("#preview", Shown).show(shown if name.surname else "")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A new member has neither a time line nor a paper."""
+        return self._card is not None if action in ("growth", "word") else True
+
+    def action_growth(self) -> None:
+        """Her time line and records."""
+        if self._card:
+            self.app.open("growth", person_id=self._card.member.person_id)
+
+    def action_word(self) -> None:
+        """Her card on paper."""
+        if self._card:
+            places.open_papers(self.app, "member", person_id=self._card.member.person_id)
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save the card."""

@@ -31,12 +31,22 @@ class MembersScreen(BirikmeScreen):
         Command("many", "insert", N_("Many"), N_("Add many members: a list typed or pasted, or an Excel file.")),
         Command("all", "space", N_("All"), N_("Show or hide those who left."), footer=False),
         Command("staffing", "1", N_("Staffing"), N_("Hours and classes without a teacher."), footer=False),
+        Command(
+            "growth", "2", N_("Growth"), N_("Show how the member grows: her time line, courses, awards …"), footer=False
+        ),
+        Command(
+            "growths",
+            "3",
+            N_("Growth of all"),
+            N_("What falls due, the registers of courses and categories."),
+            footer=False,
+        ),
         commands.OPEN.but(id="card", help=N_("Open the member's card."), footer=False),
     )
     HELP = N_(
         "The members in the order of the Kyrgyz alphabet. Enter opens the card, F7 adds one, Insert adds a whole list "
         "or reads an Excel file. F8 notes the day from which someone is no longer a member: papers of earlier meetings "
-        "keep the name. Space shows those who left."
+        "keep the name. Space shows those who left. 2 shows how the chosen member grows, 3 the registers of all."
     )
 
     def __init__(self) -> None:
@@ -75,7 +85,7 @@ class MembersScreen(BirikmeScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a member is offered only where there is one."""
-        if action in ("delete", "card", "word") and self.is_mounted:
+        if action in ("delete", "card", "word", "growth") and self.is_mounted:
             return self._chosen is not None
         if action == "staffing" and self.is_mounted:
             return "staffing" not in kept.not_kept(current.association_id())
@@ -102,6 +112,15 @@ class MembersScreen(BirikmeScreen):
     def action_staffing(self) -> None:
         """Hours and classes without a teacher."""
         self.app.open("staffing")
+
+    def action_growth(self) -> None:
+        """The chosen member's time line and records."""
+        if of := self._chosen:
+            self.app.open("growth", person_id=of.person_id)
+
+    def action_growths(self) -> None:
+        """What falls due, and the registers."""
+        self.app.open("growths")
 
     def action_all(self) -> None:
         """Show or hide those who left."""

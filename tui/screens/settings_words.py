@@ -65,6 +65,11 @@ class WordsForm(CardScreen):
         hint = N_("A requirement that a smaller part of the pupils mastered is told as not mastered.")
         yield NumberInput("mastery_percent", N_("Per cent"), mastery, low=1, high=100, required=True, hint=hint)
 
+        yield heading(N_("Courses"))
+        years = settings.get("course_years") or "0"
+        hint = N_("So many years after a course the next one is due; 0: no term, the law sets none.")
+        yield NumberInput("course_years", N_("Years to the next one"), years, low=0, high=30, required=True, hint=hint)
+
     def submit(self, values: dict[str, Any]) -> None:
         """Save everything as one step."""
         self.save(settings.set_all, {name: str(value) for name, value in values.items()})

@@ -92,7 +92,7 @@ def test_pages_follow_one_another(association_id: int, lived: int) -> None:
     while part := page(association_id, lived, before=paged[-1] if paged else None, most=5):
         paged += part
     assert tuple(paged) == whole
-    assert {each.kind for each in page(association_id, lived, "course")} == {"course"}
+    assert {each.kind for each in page(association_id, lived, ["course"])} == {"course"}
 
 
 def test_meetings_of_another_association_stay_there(
