@@ -34,7 +34,7 @@ KINDS = {
 """Table → what its records are called together."""
 
 ONE = {
-    "course": N_("Course"),
+    "course": N_("Course of training"),
     "attestation": N_("Category"),
     "self_education": N_("Topic of self-education"),
     "practice": N_("Best practice"),
@@ -104,7 +104,8 @@ def what(of: Moment) -> str:
     if of.kind == "absent":
         return _("meeting № {number}").format(number=of.title)
     said = {"attestation": CATEGORIES, "practice": STAGES}.get(of.kind, {}).get(of.detail, "")
-    return " · ".join(part for part in (_(said) if said else "", " ".join(of.title.split())) if part)
+    text = _order(of.title) if of.kind == "attestation" else " ".join(of.title.split())
+    return _joined(_(said) if said else "", text)
 
 
 def brief(of: Any) -> tuple[str, str, str]:
@@ -129,6 +130,12 @@ def brief(of: Any) -> tuple[str, str, str]:
     return words.day(of.held_on), _(WORKS[of.kind]), _joined(of.title, level(of.level))
 
 
+def named(of: Any) -> tuple[str, str, str]:
+    """The same where many people's records stand together: when, whose, the rest in one cell."""
+    day, word, text = brief(of)
+    return day, of.name.listed, f"→ {of.novice.listed}" if isinstance(of, MentoringRow) else _joined(word, text)
+
+
 def facts(of: Any) -> list[tuple[str, str]]:
     """The fields of a record that say something: (label, value)."""
     found = _facts(of)
@@ -137,10 +144,10 @@ def facts(of: Any) -> list[tuple[str, str]]:
 
 def _facts(of: Any) -> Iterable[tuple[str, str]]:
     if isinstance(of, CourseRow):
-        yield N_("Place"), of.provider
+        yield N_("Provider"), of.provider
         yield N_("Project"), of.project
         yield N_("Form"), _(FORMS[of.form]) if of.form else ""
-        yield N_("Hours"), str(of.hours or "")
+        yield N_("Hours in all"), str(of.hours or "")
         yield N_("Days"), " – ".join(part for part in (words.day(of.begins), words.day(of.ends)) if part)
         number = f"№ {of.certificate}" if of.certificate else ""
         yield N_("Certificate"), ", ".join(part for part in (number, words.day(of.certified_on)) if part)
@@ -163,7 +170,7 @@ def _facts(of: Any) -> Iterable[tuple[str, str]]:
         yield N_("Given"), ", ".join(part for part in (brief(of)[0], _order(of.order_number)) if part)
     elif isinstance(of, WorkRow):
         yield from ((N_("Kind"), _(WORKS[of.kind])), (N_("Level"), level(of.level)))
-        yield from ((N_("Day"), words.day(of.held_on)), (N_("Place"), of.place))
+        yield from ((N_("Day"), words.day(of.held_on)), (N_("Where it was"), of.place))
     yield N_("Note"), getattr(of, "note", "")
 
 

@@ -38,7 +38,7 @@ BRIEF = {
     "appeal": N_("Appeal"),
     "reward": N_("Reward"),
     "member_analysis": N_("Analysis"),
-    "course": N_("Course"),
+    "course": N_("Training"),
     "attestation": N_("Categ."),
     "self_education": N_("Self-ed."),
     "practice": N_("Practice"),

@@ -45,7 +45,7 @@ FOUND_KINDS = {
     "vacancy": N_("Vacancy"),
     "evaluation": N_("Evaluation"),
     "appeal": N_("Appeal"),
-    "course": N_("Course"),
+    "course": N_("Course of training"),
     "self_education": N_("Self-educ."),
     "practice": N_("Practice"),
     "award": N_("Award"),

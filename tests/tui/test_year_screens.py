@@ -24,6 +24,7 @@ from db.plans import sections
 from db.remarks import remark
 from db.studies import letters, studies
 from db.ties import kinds, making
+from tests.tui import growth
 from tests.tui.screens import text_of
 from tests.tui.worlds import TODAY, World, app_in
 from tui import places
@@ -53,6 +54,10 @@ SHOWN = (
     ("journal", ()), ("tui.screens.journal.note:NoteForm", ("note_id",)),
     ("staffing", ()), ("tui.screens.journal.vacancy:VacancyForm", ("vacancy_id",)),
     ("tui.screens.ties:TiesScreen", ("table", "row_id")), ("find", ("text",)),
+    ("growth", ("person_id",)), ("growths", ("only",)),
+    ("tui.screens.growth.record:GrowthRecordScreen", ("course_id",)),
+    ("tui.screens.growth.record:GrowthRecordScreen", ("self_education_id",)),
+    ("tui.screens.growth.record:GrowthRecordScreen", ("practice_id",)),
     ("tui.screens.plan_unplanned:UnplannedScreen", ("first_year",)),
     ("tui.screens.chat_text:ChatTextScreen", ("title", "lines")),
 )  # fmt: skip
@@ -62,6 +67,7 @@ TYPED = (
     ("tui.screens.events.entry:EventEntryScreen", "#entry"),
     ("tui.screens.control_tests.entry:WorkEntryScreen", "#entry"),
     ("tui.screens.curriculum.plan_lines:PlanLines", "TextField"),
+    ("tui.screens.growth.entry:CourseEntryScreen", "#entry"),
     ("tui.screens.journal.entry:NoteEntryScreen", "#entry"),
     ("tui.screens.plan_entry:PlanEntryScreen", "#entry"),
 )
@@ -93,7 +99,10 @@ def hostile(world: World) -> dict[str, Any]:
     making.make_task("advice", advice, EVIL, [person], TODAY, TODAY)
     remark_id = remarks.add_remark(of, person, "remark", TODAY, EVIL, answer=EVIL).value
     vacancy = staffing.add_vacancy(of, dt.date(2026, 9, 1), subject=EVIL, reason=EVIL, reported_to=EVIL).value
+    grown = growth.written(world, EVIL)
     return {
+        "course_id": grown["course"], "self_education_id": grown["self_education"], "practice_id": grown["practice"],
+        "person_id": person, "only": "practice",
         "activity_id": lesson, "work_id": work, "norm_id": norm, "change_id": change, "plan_id": plan,
         "observation_id": sheet, "of": remark(remark_id), "vacancy_id": vacancy, "first_year": YEAR,
         "note_id": notes.add_note(of, EVIL, TODAY, classes="4-А").value, "table": "advice", "row_id": advice,
@@ -138,7 +147,7 @@ async def test_what_a_hostile_line_means_is_said_of_it_as_it_is(world: World) ->
     with app_in(world, HomeScreen) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             for place, selector in TYPED:
-                values = {} if "journal" in place else {"first_year": YEAR}
+                values = {} if "journal" in place or "growth" in place else {"first_year": YEAR}
                 screen = await opened(app, pilot, place, **values)
                 screen.query_one(selector).load_text(f"{EVIL} !{EVIL} 4А")  # type: ignore[attr-defined]
                 await pilot.pause()

@@ -66,8 +66,9 @@ class CourseEntryScreen(LineEntry):
         days = " – ".join(words.day(day) for day in (read.begins, read.ends) if day)
         shown = (
             (_("Teacher"), ", ".join(names[each].listed for each in read.owner_ids) or "…"),
-            (_("Topic"), read.topic or "…"), (_("Place"), read.provider), (_("Days"), days),
-            (_("Hours"), str(read.hours or "")), (_("Form"), _(growth_words.FORMS[read.form]) if read.form else ""),
+            (_("Topic"), read.topic or "…"), (_("Provider"), read.provider), (_("Days"), days),
+            (_("Hours in all"), str(read.hours or "")),
+            (_("Form"), _(growth_words.FORMS[read.form]) if read.form else ""),
             (_("Certificate"), f"№ {read.certificate}" if read.certificate else ""),
         )  # fmt: skip
         lines = [f"{label:<{LABEL}}{value}" for label, value in shown if value]

@@ -39,10 +39,10 @@ _NOTE = Spec("note", N_("Note"), "long")
 FIELDS: dict[str, tuple[Spec, ...]] = {
     "course": (
         Spec("topic", N_("Topic"), required=True),
-        Spec("provider", N_("Place"), hint=N_("Who gives the course")),
+        Spec("provider", N_("Provider"), hint=N_("Who gives the course")),
         Spec("project", N_("Project"), hint=N_("The project's name, if it is one's")),
         Spec("form", N_("Form"), "choice", choices=growth_words.FORMS),
-        Spec("hours", N_("Hours"), "number"),
+        Spec("hours", N_("Hours in all"), "number"),
         Spec("begins", N_("First day"), "past"),
         Spec("ends", N_("Last day"), "past"),
         Spec("certificate", N_("Certificate №")),
@@ -79,7 +79,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         Spec("stage", N_("Stage"), "choice", choices=growth_words.STAGES),
         Spec("done_on", N_("Done on"), "past"),
         _LEVEL,
-        Spec("place", N_("Place"), hint=N_("Where it was shown or told")),
+        Spec("place", N_("Where it was"), hint=N_("Where it was shown or told")),
         _NOTE,
     ),
     "mentoring": (
@@ -102,7 +102,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         Spec("title", N_("Title"), required=True),
         _LEVEL,
         Spec("held_on", N_("Day"), "past"),
-        Spec("place", N_("Place"), hint=N_("Where it was read, held or printed")),
+        Spec("place", N_("Where it was"), hint=N_("Where it was read, held or printed")),
         _NOTE,
     ),
 }

@@ -70,10 +70,7 @@ class GrowthList(Filtered, GrowthActions):
     def record_rows(self, person_id: int | None) -> Iterable[Row]:
         """The records of a table, of one person or with the names of all."""
         for each in reading.READERS[self._only](current.association_id(), person_id):
-            day, brief, text = growth_words.brief(each)
-            cells = (
-                (day, brief, text) if person_id else (day, each.name.listed, " · ".join(filter(None, (text, brief))))
-            )
+            cells = growth_words.brief(each) if person_id else growth_words.named(each)
             yield self.keep((self._only, each.id), each, cells)
 
     def keep(self, key: Any, of: Any, cells: tuple[str, ...], style: str = "") -> Row:
