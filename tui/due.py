@@ -12,7 +12,7 @@ from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings, sheet
 from db.plans import lines
 from db.plans.rows import Line
-from tui import due_plan, due_soon, words
+from tui import due_plan, due_quality, due_soon, words
 from tui.texts import _
 from tui.widgets.lists import Row
 
@@ -168,6 +168,8 @@ def _year(association: AssociationRow, found: list[MeetingRow], year: int, today
     planned = association.meetings_a_year
     text = _("Meetings held: {held} of {planned}").format(held=held, planned=planned)
     yield Row(Place("meetings"), (text, "■" * held + "□" * max(planned - held, 0)))
+    if moved := due_quality.trend(association.id, year):
+        yield Row(Place("quality"), moved[:2], moved[2])
     if found and (months := overview.empty_months(found, year, today)):
         listed = ", ".join(words.month(number) for _year_of, number in months)
         yield Row(Place("meetings"), (_("Months without a meeting: {months}").format(months=listed), ""), "warning")

@@ -31,6 +31,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "norm": ("norm", "norm_id"),
     "curriculum_change": ("tui.screens.curriculum.matrix:MatrixScreen", "change_id"),
     "calendar_plan": ("tui.screens.curriculum.plans:CalendarPlansScreen", "plan_id"),
+    "mark_sheet": ("tui.screens.quality.sheets:SheetsScreen", "sheet_id"),
     "remark": ("tui.screens.remarks:RemarksScreen", "remark_id"),
     "evaluation": ("tui.screens.evaluations.period:PeriodScreen", "evaluation_id"),
     "evaluation_sheet": ("tui.screens.evaluations.sheet:SheetScreen", "sheet_id"),

@@ -26,6 +26,7 @@ BRIEF = {
     "observation": N_("Lesson"),
     "advice": N_("Advice"),
     "control_test": N_("Test"),
+    "mark_sheet": N_("Marks"),
     "norm": N_("Document"),
     "curriculum_change": N_("Curric."),
     "calendar_plan": N_("CTP"),

@@ -41,6 +41,7 @@ FOUND_KINDS = {
     "norm": N_("Document"),
     "curriculum_change": N_("Curriculum"),
     "control_test": N_("Test"),
+    "mark_sheet": N_("Marks"),
     "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
     "evaluation": N_("Evaluation"),

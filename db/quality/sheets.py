@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ class _Head:
     rev: int
     class_id: int
     cohort_id: int
+    first_year: int
     grade: int
     letter: str
     subject: str
@@ -94,9 +95,18 @@ def of_association(
     return _read(MarkSheet.teacher.in_(members), first_year, period, part)
 
 
-def _read(wanted: Any, first_year: int, period: str | None, part: int | None) -> tuple[Sheet, ...]:
-    """The sheets of a year that meet a condition, in their order."""
-    conditions = [wanted, SchoolClass.first_year == first_year]
+def by_ids(ids: Iterable[int]) -> tuple[Sheet, ...]:
+    """These sheets, as far as they still stand."""
+    return _read(MarkSheet.id.in_(list(ids)))
+
+
+def _read(
+    wanted: Any, first_year: int | None = None, period: str | None = None, part: int | None = None
+) -> tuple[Sheet, ...]:
+    """The sheets that meet a condition, of a year or of all, in their order."""
+    conditions = [wanted]
+    if first_year is not None:
+        conditions.append(SchoolClass.first_year == first_year)
     conditions += [MarkSheet.deleted_at.is_null(), SchoolClass.deleted_at.is_null(), Cohort.deleted_at.is_null()]
     if period is not None:
         conditions.append(MarkSheet.period == period)
@@ -109,7 +119,7 @@ def _read(wanted: Any, first_year: int, period: str | None, part: int | None) ->
     return tuple(sorted((_sheet(line) for line in joined.where(*conditions).tuples()), key=_order))
 
 
-_OF_CLASS = frozenset({"cohort_id", "grade", "letter"})
+_OF_CLASS = frozenset({"cohort_id", "first_year", "grade", "letter"})
 _COLUMNS = {"class_id": "school_class", "cohort_id": "cohort", "teacher_id": "teacher"}
 
 

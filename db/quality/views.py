@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from db.associations import association
+from db.models.quality import PERIODS
 from db.quality import sheets as mark_sheets
 from db.quality.figures import counts_of, figures_of, marks_of
 from db.quality.sheets import Sheet
@@ -166,13 +167,29 @@ def by_year(association_id: int, when: When, years: int = YEARS_SHOWN) -> tuple[
     )
 
 
-def newest(association_id: int, first_year: int) -> When:
-    """The newest period of a year with sheets: the year, else the last quarter or half; the first quarter of none."""
+def periods(association_id: int, first_year: int) -> tuple[When, ...]:
+    """The periods of a year that have sheets, as they end; of those that end together the longer one follows."""
     found = {(each.period, each.part) for each in mark_sheets.of_association(association_id, first_year)}
-    if ("year", 0) in found:
-        return When(first_year, "year")
-    order = sorted(found, key=lambda of: (of[1] * (1 if of[0] == "quarter" else 2), of[0] == "quarter"))
-    return When(first_year, *order[-1]) if order else When(first_year, "quarter", 1)
+    return tuple(When(first_year, *each) for each in sorted(found, key=_ends))
+
+
+def _ends(of: tuple[str, int]) -> tuple[int, int]:
+    """When a period ends, in quarters, and how long it is."""
+    period, part = of
+    last = {"quarter": part, "half": 2 * part}.get(period, max(QUARTERS))
+    return last, PERIODS.index(period)
+
+
+def newest(association_id: int, first_year: int) -> When:
+    """The last period of a year that has sheets; the first quarter of a year without any."""
+    found = periods(association_id, first_year)
+    return found[-1] if found else When(first_year, "quarter", 1)
+
+
+def of_sheet(sheet: Sheet, rules: YearRules) -> Group:
+    """One sheet counted by the rules of its year."""
+    when = When(sheet.first_year, sheet.period, sheet.part)
+    return Overview(when, (sheet,), (), rules, rules).whole()
 
 
 def _read(association_id: int, when: When) -> tuple[Sheet, ...]:

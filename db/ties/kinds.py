@@ -75,6 +75,13 @@ KINDS: dict[str, Kind] = {
     "control_test": Kind(
         "coalesce(nullif(t.title, ''), trim(t.subject || ' ' || t.class_name))", "t.held_on", "t.state"
     ),
+    "mark_sheet": Kind(
+        "trim(t.subject || ' ' || c.grade || '-' || c.letter)",
+        association="(SELECT m.association_id FROM member m WHERE m.person_id = t.teacher_id AND m.deleted_at IS NULL"
+        " ORDER BY m.id DESC LIMIT 1)",
+        joins="JOIN school_class c ON c.id = t.school_class_id",
+        joined=("c",),
+    ),
     "norm": Kind("t.title", "t.issued_on", "t.state"),
     "curriculum_change": Kind("t.text", "t.valid_from"),
     "calendar_plan": Kind("trim(t.subject || ' ' || t.class_name)", "t.considered_on"),
