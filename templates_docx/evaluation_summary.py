@@ -76,7 +76,7 @@ def _total(content: Record, words: NullTranslations) -> Values:
     finals = [[line["final"] or 0 for line in each["lines"]] for each in sheets]
     return {
         "number": "",
-        "name": words.gettext("In all"),
+        "name": words.gettext("In total"),
         "cells": [shown(sum(column)) for column in zip(*finals, strict=True)],
         "total": shown(sum(each["points"] for each in sheets)),
         "rank": "",

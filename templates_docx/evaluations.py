@@ -174,7 +174,7 @@ def _totals(of: Record, content: Record, words: NullTranslations) -> Values:
         for name, figures in given.items()
     }
     most = sum(each["most"] for each in content["criteria"] if each["rule"] != "minus")
-    total = {"number": "", "name": words.gettext("In all"), "indicator": "", "most": shown(most), "proofs": ""}
+    total = {"number": "", "name": words.gettext("In total"), "indicator": "", "most": shown(most), "proofs": ""}
     return {**total, **sums, "own": sums["self"]}
 
 
