@@ -189,8 +189,11 @@ EVALUATIONS = {
     "points_without_proof": N_("This criterion needs a proof: open it with Enter and write it first."),
     "proof_counted": N_("This counts already, for criterion {number}. One thing counts once on a sheet."),
     "reply_missing": N_("Write what was answered."),
+    "step_figure_expected": N_("A figure is expected before the points, not «{word}»: 60 10; 45 7."),
     "step_over_cap": N_("{points} points are more than the criterion gives at most: {most}."),
     "rule_for_source": N_("Figures are counted by level, records by item or once: choose the rule that fits."),
+    "step_word_unknown": N_("«{word}» is not known here. Known: {known}."),
+    "steps_expected": N_("Type what for and how many points, separated by semicolons: 60 10; 45 7; 30 4."),
     "share_out_of_range": N_("A share is more than 0; of the period at most 1, of the load at most 3."),
 }
 TASKS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from db import records
 from db.errors import Refused
-from db.evaluations.criteria_making import FIELDS, draft, given, in_use, new_criterion, new_section, write_steps
+from db.evaluations.criteria_making import FIELDS, draft, given, in_use, new_criterion, new_section, told, write_steps
 from db.evaluations.criteria_reading import criteria_of, criterion, version_of
 from db.evaluations.criteria_rows import CriterionRow, GivenStep
 from db.gate import checked, refuse_unknown, required
@@ -52,7 +52,8 @@ def save_criterion(
 ) -> int:
     """Change a criterion of a draft, or with None add one to a section; `most` and points are in tenths.
 
-    `steps` replaces all of them; without it they stay. Returns its id. Raises Refused `required` (ky) without a name
+    `steps` replaces all of them; without it they stay. What is looked at follows them unless it was worded otherwise.
+    Returns its id. Raises Refused `required` (ky) without a name
     in either language, `most_missing` (most), `step_over_cap` (steps; values: points), `criteria_adopted`,
     `rule_for_source` (rule), `value_not_allowed`.
     """
@@ -67,6 +68,7 @@ def save_criterion(
     label(values["ky"] or values["ru"])
     if known is None:
         return new_criterion(section_id, values, wanted)
+    values |= told(values, kept, wanted, known.source)
     records.change(Criterion, known.id, criteria_section=section_id, **values)
     write_steps(known.id, known.steps, wanted)
     return known.id

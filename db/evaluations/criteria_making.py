@@ -8,6 +8,7 @@ from typing import Any
 
 from db import records
 from db.errors import Refused
+from db.evaluations import criteria_steps
 from db.evaluations.criteria_reading import version
 from db.evaluations.criteria_rows import GivenStep, StepRow, VersionRow
 from db.gate import checked
@@ -55,9 +56,26 @@ def new_section(version_id: int, ky: str, ru: str) -> int:
 def new_criterion(section_id: int, fields: Mapping[str, Any], steps: Sequence[GivenStep]) -> int:
     """Add a criterion at the end of a section, inside an action; returns its id."""
     position = next_position(Criterion, Criterion.criteria_section == section_id)
-    made = records.insert(Criterion, criteria_section=section_id, position=position, **fields)
+    values = dict(fields) | told(fields, (), steps)
+    made = records.insert(Criterion, criteria_section=section_id, position=position, **values)
     write_steps(made, (), steps)
     return made
+
+
+def told(
+    fields: Mapping[str, Any], before: Sequence[GivenStep], steps: Sequence[GivenStep], source: str | None = None
+) -> dict[str, str]:
+    """What is looked at as the steps say it, in each language in which it was not worded otherwise.
+
+    `before` and `source` are the steps and the source with which it was worded.
+    """
+    now = fields.get("source", "")
+    then = now if source is None else source
+    return {
+        name: criteria_steps.indicator(steps, now, language)
+        for name, language in (("indicator_ky", "ky"), ("indicator_ru", "ru"))
+        if fields.get(name, "") in ("", criteria_steps.indicator(before, then, language))
+    }
 
 
 def write_steps(criterion_id: int, known: Sequence[StepRow], wanted: Sequence[GivenStep]) -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from db import calendar, undo
 from db.errors import Refused
-from db.evaluations import criteria, criteria_editing
+from db.evaluations import criteria, criteria_editing, criteria_preview, criteria_steps, reading
 from db.evaluations.criteria_rows import GivenStep
 from db.evaluations.periods import evaluation, open_period
+from db.evaluations.points import set_points
 from db.history import Change
 from tests.conftest import CountQueries, MakeAssociation, MakeMeeting
 
@@ -117,3 +118,61 @@ def test_a_meeting_adopts_and_what_was_done_is_taken_back(group: int, draft: int
     assert code(copied, group) == "criteria_draft_known"
     criteria.remove_version(draft)
     assert criteria.versions(group) == () and code(criteria.new_version, group) == "criteria_missing"
+
+
+@pytest.mark.parametrize(
+    ("source", "typed", "steps"),
+    [
+        ("quality", "60 10; 45 7; 30,5 4", [(100, 600, ""), (70, 450, ""), (40, 305, "")]),
+        ("quality", "≥ 60 % – 10", [(100, 600, "")]),
+        ("quality_growth", "5 5; 0 3", [(50, 50, ""), (30, 0, "")]),
+        ("transition", "5 5;10 3;", [(50, -50, ""), (30, -100, "")]),
+        ("open_lesson", "мектеп 3; РАЙОН 5,5", [(30, None, "school"), (55, None, "district")]),
+        ("attendance", "0 5; 1 3", [(50, None, "0"), (30, None, "1")]),
+        ("visit", "1", [(10, None, "")]),
+        ("", "эскертүү жок 5; бирөө 2,5", [(50, None, ""), (25, None, "")]),
+    ],
+)  # fmt: skip
+def test_steps_are_typed_in_one_line(source: str, typed: str, steps: list[tuple[int, int | None, str]]) -> None:
+    read = criteria_steps.read(typed, source)
+    assert [(each.points, each.least, each.match) for each in read] == steps
+    for language in ("ky", "ru"):
+        again = criteria_steps.read(criteria_steps.line(read, source, language), source)
+        assert [(each.points, each.least, each.match) for each in again] == steps
+
+
+def test_what_cannot_be_read_is_said_and_twins_stay(draft: int) -> None:
+    assert code(criteria_steps.read, "мектеп", "open_lesson") == "steps_expected"
+    assert code(criteria_steps.read, "айыл 3", "open_lesson") == "step_word_unknown"
+    assert code(criteria_steps.read, "жакшы 3", "quality") == "step_figure_expected"
+    section, criterion = first(draft)
+    assert criteria.criterion(criterion).indicator_ru == "≥\xa060\xa0% – 10; ≥\xa045\xa0% – 7; ≥\xa030\xa0% – 4"
+    criteria_editing.save_criterion(criterion, section, criteria_steps.read("70 10", "quality"))
+    assert criteria.criterion(criterion).indicator_ky == "≥\xa070\xa0% – 10"
+    criteria_editing.save_criterion(criterion, section, indicator_ky="бир предмет боюнча")
+    criteria_editing.save_criterion(criterion, section, criteria_steps.read("60 9", "quality"))
+    of = criteria.criterion(criterion)
+    assert (of.indicator_ky, of.indicator_ru) == ("бир предмет боюнча", "≥\xa060\xa0% – 9")
+    parents = next(each for part in criteria.criteria_of(draft) for each in part.criteria if "Ата-эне" in each.ky)
+    (kept, _regular) = criteria_steps.read("бар 3; үзгүлтүксүз 4", "", parents.steps)
+    assert (kept.points, kept.ru) == (30, "ведётся")
+
+
+def test_a_new_version_shows_whose_points_would_change(group: int, draft: int, count_queries: CountQueries) -> None:
+    assert criteria_preview.preview(draft) is None
+    criteria.adopt(draft, COUNCIL, ADOPTED)
+    period = open_period(group, 2026, "quarter", 1).value
+    sheets = reading.sheets(period)
+    parents = next(line.asked.id for line in sheets[0].lines if "Ата-эне" in line.asked.ky)
+    for each, given in zip(sheets[:2], (50, 20), strict=True):
+        set_points(each.row.id, parents, "association", given)
+    second = criteria.new_version(group).value
+    section = next(part for part in criteria.criteria_of(second) if any("Ата-эне" in one.ky for one in part.criteria))
+    copied = next(each for each in section.criteria if "Ата-эне" in each.ky)
+    criteria_editing.save_criterion(copied.id, section.id, [GivenStep(30)], most=30)
+    with count_queries() as asked:
+        found = criteria_preview.preview(second)
+    assert found is not None and len(asked) <= 70
+    assert [(each.before, each.after) for each in found.people[:3]] == [(50, 30), (20, 20), (0, 0)]
+    assert (found.changed, found.number) == (1, 1)
+    assert {each.most_before - each.most_after for each in found.people} == {20}
