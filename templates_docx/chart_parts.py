@@ -64,6 +64,7 @@ LINES = (
     (XL_MARKER_STYLE.X, MSO_LINE.LONG_DASH), (XL_MARKER_STYLE.PLUS, MSO_LINE.DASH_DOT_DOT),
 )  # fmt: skip
 """A marker and a dash, by series."""
+AXES = (2068027336, 2113994440)
 CREATED = datetime(2026, 1, 1)
 """A workbook's day, always the same: the same numbers make the same file."""
 
@@ -115,7 +116,10 @@ def _related(main: Any, chart: Values) -> str:
     """Put a chart and its workbook into the package; return the relation's key in the main part."""
     package = main.package
     data = _data(chart)
-    element = parse_chart(ChartXmlWriter(TYPES[chart["chart"]], data).xml.encode())
+    xml = ChartXmlWriter(TYPES[chart["chart"]], data).xml
+    for axis in AXES:  # the standard's axes are not numbered below nothing, as python-pptx's are
+        xml = xml.replace(f'"-{axis}"', f'"{axis}"')
+    element = parse_chart(xml.encode())
     _draw(Chart(element, None), chart)
     sheet_at = package.next_partname("/word/embeddings/chart%d.xlsx")
     part = Part(package.next_partname("/word/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, b"", package)

@@ -17,6 +17,8 @@ from templates_docx.values import Values
 MOST_SERIES = 6
 """How many series can be told apart in black and white."""
 
+KINDS = frozenset({"column", "line", "bar"})
+
 Series = Mapping[str, Sequence[Fraction | int | None]]
 """Of each name the numbers, one a category; None where there was nobody to count."""
 
@@ -65,7 +67,7 @@ class Placing:
 
     def marked(self, value: Any) -> Any:
         """Return plain values with a mark in the place of each chart."""
-        if isinstance(value, dict) and "chart" in value:
+        if isinstance(value, dict) and "series" in value and value.get("chart") in KINDS:
             mark = f"chart-{self._secret}-{len(self.charts)}."
             self.charts[mark] = value
             return mark

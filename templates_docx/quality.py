@@ -1,8 +1,8 @@
 """The quality of knowledge on paper (DOMAIN.md 5, 12.7): every class and subject, groups, classes as wholes, tests.
 
 A row is {"name", "class_name", "subject", "teacher": NAME or None, "listed", "exempt", "whole", "marks": pupils with
-«5», «4», «3», «2», "not_assessed", "figures": FIGURES, "before": the quality in the period before or None}; FIGURES
-are {"pass_rate", "quality", "degree", "mean"}, exact or None.
+«5», «4», «3», «2», "not_assessed", "figures": FIGURES, "before": the quality in the period before or None,
+"alike": whether that was of the same classes}; FIGURES are {"pass_rate", "quality", "degree", "mean"}, exact or None.
 """
 
 from collections.abc import Sequence
@@ -157,6 +157,10 @@ def _formulas(content: Record, words: NullTranslations) -> list[str]:
     if rules["ungraded"]:
         without = words.gettext("Grades without marks ({grades}) are not counted.")
         said.append(without.format(grades=", ".join(map(str, rules["ungraded"]))))
+    if not all(each["alike"] for each in (of, *(each for name, _title in GROUPS for each in content[name]))):
+        said.append(
+            words.gettext("Where the period before has other classes or subjects, the comparison is not exact.")
+        )
     five, four, three, two = of["marks"]
     counts = Counts(five, four, three, two, of["not_assessed"])
     worked = (

@@ -79,7 +79,8 @@ def moved(of: Group) -> str:
         return ""
     said = _("In the period before {figure}: {moved}")
     change = quality_words.moved(of.before.quality, of.figures.quality, catalogued())
-    return said.format(figure=quality.percent(of.before.quality), moved=change)
+    other = "" if of.alike else _("(other classes or subjects)")
+    return f"{said.format(figure=quality.percent(of.before.quality), moved=change)} {other}".rstrip()
 
 
 def told(of: Group) -> str:

@@ -57,6 +57,8 @@ class Group:
     """Pupils by mark, on the scale of the year."""
     figures: Figures
     before: Figures | None
+    alike: bool
+    """Whether both periods are of the same classes in the same subjects; else other pupils are compared."""
 
     @property
     def change(self) -> Fraction | None:
@@ -117,6 +119,7 @@ class Overview:
             key, name, found, sum(each.listed for each in graded), sum(each.exempt for each in graded),
             counts_of(found, self.rules), marks_of(found, self.rules), figures_of(found, self.rules),
             before if before.quality is not None else None,
+            _taught(found, self.rules) == _taught(earlier, self.earlier_rules),
         )  # fmt: skip
 
 
@@ -199,6 +202,10 @@ def _read(association_id: int, when: When) -> tuple[Sheet, ...]:
 def _wanted(sheet: Sheet, class_name: str, person_id: int | None, subject: str) -> bool:
     same_class = class_name in ("", sheet.class_name, str(sheet.grade))
     return same_class and person_id in (None, sheet.teacher_id) and fold(subject) in ("", fold(sheet.subject))
+
+
+def _taught(found: Iterable[Sheet], rules: YearRules) -> set[tuple[int, str]]:
+    return {(each.cohort_id, fold(each.subject)) for each in found if each.grade not in rules.ungraded}
 
 
 def _teacher(sheet: Sheet) -> str:

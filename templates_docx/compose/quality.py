@@ -78,6 +78,7 @@ def _row(of: Group, *, named: bool = True) -> Record:
         "not_assessed": counts.not_assessed,
         "figures": _figures(of.figures),
         "before": of.before.quality if of.before else None,
+        "alike": of.alike or of.before is None,
     }
 
 

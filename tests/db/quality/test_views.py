@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from db import calendar
+from db import calendar, records
 from db.associations import association
+from db.history import action
+from db.models.quality import QualityYear
 from db.quality import comparing, views
 from db.quality.views import When
+from db.quality.years import YearRules, rules_of
 from db.rules import quality
+from db.rules.quality import Figures
 from tests.conftest import CountQueries, MakeAssociation
 from tests.marks import QUARTERS, fill_marks, hold_tests
+
+
+@action("test.year")
+def write(school: int, values: dict[str, Any]) -> None:
+    records.insert(QualityYear, school=school, first_year=2026, **values)
+
 
 SECOND = When(2026, "quarter", 2)
 
@@ -100,3 +112,25 @@ def test_an_overview_is_read_in_few_queries(filled: int, count_queries: CountQue
     with count_queries() as quarters:
         views.by_quarter(filled, 2026)
     assert len(quarters) <= 7
+
+
+def test_a_year_has_its_own_scale_levels_and_weights(filled: int) -> None:
+    school = association(filled).school_id
+    assert rules_of(school, 2026) == YearRules()
+    values = {"scale": "10", "least_five": 10, "weight_not_assessed": 0, "ungraded": "1, 2", "small_class": 30}
+    write(school, values)
+    rules = rules_of(school, 2027)
+    assert (rules.scale, rules.least, rules.ungraded) == (10, (10, 7, 5), frozenset({1, 2}))
+    assert rules_of(school, 2025) == YearRules()
+    sheet = dataclasses.replace(
+        views.overview(filled, SECOND).sheets[1], marks={10: 1, 9: 2, 7: 1, 4: 1}, not_assessed=5
+    )
+    found = views.of_sheet(sheet, rules)
+    assert (found.counts.five, found.counts.four, found.counts.two) == (1, 3, 1)
+    assert found.figures == Figures(Fraction(40), Fraction(40), Fraction(100 + 3 * 64 + 16, 10), Fraction(39, 5))
+
+
+def test_other_classes_are_told(filled: int) -> None:
+    first = views.overview(filled, When(2026, "quarter", 1))
+    assert [each.alike for each in first.by_class()] == [False, False], "two subjects now, one then; none of 5-Б"
+    assert views.overview(filled, SECOND, class_name="5").whole().alike
