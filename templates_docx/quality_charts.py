@@ -46,12 +46,11 @@ def subjects(content: Record, typed: Typed, words: NullTranslations) -> Values |
         return None
     before = {"year": content["when"]["before_year"], "period": content["when"]["period"]}
     before["part"] = content["when"]["before_part"]
+    other_year = before["year"] != content["when"]["year"]
     series: dict[str, list[Fraction | None]] = {}
     if any(of["before"] is not None for of in rows):
-        series[period(before, words, with_year=before["year"] != content["when"]["year"])] = [
-            of["before"] for of in rows
-        ]
-    series[period(content["when"], words, with_year=False)] = [of["figures"]["quality"] for of in rows]
+        series[period(before, words, with_year=other_year)] = [of["before"] for of in rows]
+    series[period(content["when"], words, with_year=other_year)] = [of["figures"]["quality"] for of in rows]
     draw = bar if len(rows) > LONG else column
     return draw(words.gettext("Quality of knowledge by subjects, %"), [typed(of["name"]) for of in rows], series)
 

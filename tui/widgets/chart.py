@@ -4,9 +4,10 @@ Imports plotext: whoever shows a chart imports this when it is first shown.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual_plotext import PlotextPlot
@@ -26,8 +27,12 @@ ABOVE = 8
 """So far above what it tells a number stands, on the scale of percent."""
 
 
-class ChartView(VerticalScroll, can_focus=True):
-    """A title, the drawing, and which sign is which series; as high as its bars need, and then it scrolls."""
+class ChartView(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """A title, which sign is which series, the drawing; as high as its bars need, and then ↑ ↓ move it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", show=False), Binding("down", "scroll_down", show=False),
+    ]  # fmt: skip
 
     def __init__(self, chart: dict[str, Any], *, id: str | None = None) -> None:
         """`chart` is what `templates_docx.charts` makes: the screen and the paper draw the same numbers."""
@@ -35,13 +40,14 @@ class ChartView(VerticalScroll, can_focus=True):
         self._chart = chart
 
     def compose(self) -> Iterable[Widget]:
-        """The drawing between its title and its signs."""
+        """The drawing under its title and its signs."""
         yield Shown(self._chart["title"], classes="chart-title")
+        if signs := legend(self._chart):
+            yield Shown(signs, classes="chart-legend")
         plot = Drawing(self._chart)
         if self._chart["chart"] == "bar":
             plot.styles.height = len(self._chart["categories"]) * _rows(self._chart) + 3
         yield plot
-        yield Shown(legend(self._chart), classes="chart-legend")
 
 
 class Drawing(PlotextPlot):

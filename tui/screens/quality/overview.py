@@ -129,7 +129,9 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
         if chart is not None:
             from tui.widgets.chart import ChartView  # draws with a library that takes its time to load
 
-            room.mount(ChartView(chart))
+            drawing = ChartView(chart)
+            room.mount(drawing)
+            drawing.focus()
 
     def _chart(self) -> dict[str, Any] | None:
         chart = quality_views.chart(self._only, current.association_id(), self._of) if self._of else None
@@ -141,7 +143,7 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
         """The chart, or the table again."""
         self._drawn = not self._drawn
         self._show_chart()
-        if not self._drawn:
+        if self._list.display:
             self._list.focus()
 
     def action_choose_period(self) -> None:
