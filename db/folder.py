@@ -25,6 +25,7 @@ _SHEETS = (
     "SELECT s.id FROM mark_sheet s JOIN school_class c ON c.id = s.school_class_id"
     f" WHERE s.deleted_at IS NULL AND c.first_year = :y AND s.teacher_id IN ({_TAUGHT})"
 )
+_EVALUATIONS = f"SELECT id FROM evaluation WHERE {_YEAR}"
 _PLAN = f"SELECT id FROM plan_line WHERE {_YEAR}"
 
 COUNTED = {
@@ -51,6 +52,9 @@ COUNTED = {
     "observation": f"SELECT id FROM observation WHERE deleted_at IS NULL AND activity_id IN ({_ACTIVITIES})",
     "event": f"{_ACTIVITIES} AND state = 'held' AND kind IN {_REPORTED}",
     "week": f"{_ACTIVITIES} AND kind = 'week'",
+    "evaluation-summary": _EVALUATIONS,
+    "evaluation": _EVALUATIONS,
+    "appeal": f"SELECT id FROM appeal WHERE deleted_at IS NULL AND evaluation_id IN ({_EVALUATIONS})",
     "check": f"SELECT id FROM study WHERE {_YEAR} AND finished_on IS NOT NULL",
 }
 """Document → the records that it prints in a year: those that make it worth printing."""
@@ -66,6 +70,9 @@ _NAMED = {
     "week": ("activity", "t.held_on", "t.title"),
     "acquaintance": ("norm", "t.issued_on", "t.title"),
     "check": ("study", "t.finished_on", "t.title"),
+    "evaluation-summary": ("evaluation", "t.ends", "''"),
+    "evaluation": ("evaluation", "t.ends", "''"),
+    "appeal": ("appeal", "t.filed_on", "''"),
 }
 """Documents that are made once for each of their records → its table, its day, what names it."""
 

@@ -52,7 +52,9 @@ PAPERS = (
     FolderPaper(18, N_("Best practice, self-education"), ("best-practice",)),
     FolderPaper(19, N_("Courses, attestation, mentoring"), ("courses",)),
     FolderPaper(
-        20, N_("Evaluation of teachers, rewards, year-end analysis"), ("evaluation-summary", "reward", "analysis")
+        20,
+        N_("Evaluation of teachers, rewards, year-end analysis"),
+        ("evaluation-summary", "evaluation", "appeal", "reward", "analysis"),
     ),
 )
 """In the order of the folder. A document that the program does not make yet is not kept here yet."""
@@ -61,6 +63,7 @@ SWITCHED = {
     "observation": "observations", "visits": "visits", "event": "extracurricular", "week": "extracurricular",
     "check": "studies", "norms": "norms", "acquaintance": "acquaintance", "curriculum": "curriculum",
     "calendar-plans": "curriculum", "tests": "tests", "test-schedule": "tests", "staffing": "staffing",
+    "evaluation-summary": "evaluations", "evaluation": "evaluations", "appeal": "evaluations",
 }  # fmt: skip
 """Document → the kind of records of which it is made, where a school may switch that off (`db.kept.KINDS`)."""
 

@@ -110,12 +110,11 @@ def _members_in(given: "Given", path: Path) -> int:
 
 
 def workbook(given: "Given") -> int:
-    """Write the list of members or the plan of a year as an Excel workbook."""
+    """Write the members, a year's plan or the summary of its newest evaluation as an Excel workbook."""
     from db import files
 
     path = Path(given.arguments.output)
-    data = cli_plan.workbook(given) if given.arguments.kind == "plan" else _members_out(given)
-    files.put(data, path)
+    files.put(WORKBOOKS[given.arguments.kind](given), path)
     print(path)
     return 0
 
@@ -128,6 +127,21 @@ def _members_out(given: "Given") -> bytes:
         raise Refused("option_unused", name="--year")
     with reading(given):
         return workbooks.members_workbook(association_id(given), headers(), labels())
+
+
+def _evaluation_out(given: "Given") -> bytes:
+    from tui import evaluation_workbook
+
+    with reading(given):
+        return evaluation_workbook.of_year(association_id(given), cli_plan.first_year(given))
+
+
+WORKBOOKS: dict[str, Callable[["Given"], bytes]] = {
+    "members": _members_out,
+    "plan": cli_plan.workbook,
+    "evaluation-summary": _evaluation_out,
+}
+"""Which workbook → what makes it."""
 
 
 def search(given: "Given") -> int:

@@ -25,7 +25,7 @@ def documents(given: "Given") -> int:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return 0
     for each in found:
-        print(f"{each['id']:<18}{each['title']:<42}{' '.join('--' + name for name in each['selectors'])}".rstrip())
+        print(f"{each['id']:<20}{each['title']:<42}{' '.join('--' + name for name in each['selectors'])}".rstrip())
     return 0
 
 

@@ -47,7 +47,7 @@ OPTIONS: tuple[Argument, ...] = (
 
 _JSON = _option("--json", help=N_("as JSON, for programs"), action="store_true")
 _YEAR = _option("--year", help=N_("the year in which the school year begins"), type=_number, metavar="2026")
-_WORKBOOKS = ("members", "plan")
+_WORKBOOKS = ("members", "plan", "evaluation-summary")
 _WHAT: dict[str, Any] = {"nargs": "*", "metavar": "members|plan"}
 
 ARGUMENTS: dict[str, tuple[Argument, ...]] = {

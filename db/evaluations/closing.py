@@ -12,7 +12,7 @@ from db.connection import rows
 from db.errors import Refused
 from db.evaluations import reading
 from db.evaluations.content import Content, content
-from db.evaluations.periods import giving_way, switches_of
+from db.evaluations.standing import giving_way, switches_of
 from db.gate import checked
 from db.history import action
 from db.models.evaluations import Evaluation, EvaluationLock, EvaluationVersion

@@ -7,10 +7,10 @@ from typing import Any
 
 from db import calendar, history, records
 from db.errors import Refused
-from db.evaluations import reading
+from db.evaluations.proposing import take
 from db.evaluations.reading import evaluation, evaluations
-from db.evaluations.rows import Period
 from db.evaluations.sheets import add_sheets
+from db.evaluations.standing import giving_way, switches_of
 from db.evaluations.switches import switches
 from db.gate import checked, refuse_unknown
 from db.history import action
@@ -49,7 +49,8 @@ def bounds(first_year: int, period: str, part: int) -> tuple[dt.date, dt.date]:
 def open_period(association_id: int, first_year: int, period: str, part: int = 0) -> int:
     """Begin an evaluation by the newest criteria adopted, with a sheet for every member of that time; returns its id.
 
-    Raises Refused `year_out_of_range`, `plan_part_unknown`, `evaluation_known`, `criteria_missing`, `nobody_to_rate`.
+    The records propose the figures. Raises Refused `year_out_of_range`, `plan_part_unknown`, `evaluation_known`,
+    `criteria_missing`, `nobody_to_rate`.
     """
     if first_year not in calendar.KNOWN_YEARS:
         raise Refused("year_out_of_range", "first_year")
@@ -65,6 +66,7 @@ def open_period(association_id: int, first_year: int, period: str, part: int = 0
     )  # fmt: skip
     if not add_sheets(evaluation(made), on.full_load):
         raise Refused("nobody_to_rate", "part")
+    take(evaluation(made))
     return made
 
 
@@ -139,19 +141,6 @@ def remove(evaluation_id: int) -> None:
     if giving_way(evaluation_id).version:
         raise Refused("evaluation_was_closed")
     records.remove(Evaluation, evaluation_id)
-
-
-def giving_way(evaluation_id: int) -> Period:
-    """An evaluation that can be changed; raises Refused `closed_evaluation`, `record_missing`."""
-    of = evaluation(evaluation_id)
-    if of.locked:
-        raise Refused("closed_evaluation")
-    return of
-
-
-def switches_of(evaluation_id: int) -> Any:
-    """What is switched on for the association whose evaluation this is."""
-    return switches(reading.evaluation(evaluation_id).association_id)
 
 
 def newest_version(association_id: int) -> int | None:

@@ -2,62 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import Any
 
 from db import records
 from db.errors import Refused
 from db.evaluations import reading
 from db.evaluations.evidence import NOT_EVENTS
-from db.evaluations.periods import giving_way, switches_of
-from db.evaluations.proposals import propose
+from db.evaluations.proposals import Proof, Proposal, propose
 from db.evaluations.rows import Line, Period, ProofRow
 from db.evaluations.sheets import add_sheets
+from db.evaluations.standing import giving_way, switches_of
 from db.history import action
 from db.models.evaluations import EvaluationPoint, EvaluationProof
 
 Key = tuple[str, str]
 """A record: its table and uid."""
-
-
-class Proving(Protocol):
-    """A record that speaks for points, which are in tenths."""
-
-    @property
-    def table(self) -> str:
-        """Its table."""
-
-    @property
-    def uid(self) -> str:
-        """Its uid."""
-
-    @property
-    def text(self) -> str:
-        """What it says now."""
-
-    @property
-    def points(self) -> int | None:
-        """What it counts."""
-
-
-class Proposed(Protocol):
-    """What is proposed for a criterion; points None where the records say nothing."""
-
-    @property
-    def criterion_id(self) -> int:
-        """The criterion."""
-
-    @property
-    def points(self) -> int | None:
-        """The figure in tenths."""
-
-    @property
-    def not_applicable(self) -> bool:
-        """Whether it does not apply to her."""
-
-    @property
-    def proofs(self) -> Sequence[Proving]:
-        """What it rests on."""
 
 
 @action("evaluation.propose")
@@ -69,18 +29,20 @@ def repropose(evaluation_id: int) -> int:
     of = giving_way(evaluation_id)
     if not of.giving:
         raise Refused("evaluation_announced")
-    added = add_sheets(of, switches_of(evaluation_id).full_load)
-    people = [each.row.person_id for each in reading.sheets(of.id)]
-    return added + take(of, propose(of.association_id, of.criteria_version_id, people, of.begins, of.ends))
+    add_sheets(of, switches_of(evaluation_id).full_load)
+    return take(of)
 
 
-def take(of: Period, found: Mapping[int, Sequence[Proposed]]) -> int:
-    """Write proposals by person into the sheets, inside an action; returns how many lines they changed.
+def take(of: Period) -> int:
+    """Write what the records propose into the sheets, inside an action; returns how many lines changed.
 
     A line with a figure of the association or the commission stays as it is, and so do proofs that were typed.
     """
+    sheets = reading.sheets(of.id)
+    people = [each.row.person_id for each in sheets]
+    found = propose(of.association_id, of.criteria_version_id, people, of.begins, of.ends)
     changed = 0
-    for sheet in reading.sheets(of.id):
+    for sheet in sheets:
         counted = {_key(proof) for line in sheet.lines if _given(line) for proof in line.proofs}
         for proposal in found.get(sheet.row.person_id, ()):
             line = sheet.line(proposal.criterion_id)
@@ -89,16 +51,15 @@ def take(of: Period, found: Mapping[int, Sequence[Proposed]]) -> int:
     return changed
 
 
-def _renew(of: Period, line: Line, proposal: Proposed, counted: set[Key]) -> bool:
-    """Renew one line; a record that counts on the sheet already is left out (`counted` gathers them)."""
+def _renew(of: Period, line: Line, proposal: Proposal, counted: set[Key]) -> bool:
+    """Renew one line; a record on which a figure given before rests already is left out (`counted`)."""
     proofs = [each for each in proposal.proofs if each.table in NOT_EVENTS or (each.table, each.uid) not in counted]
-    counted.update((each.table, each.uid) for each in proofs)
     values = {"proposed": proposal.points, "not_applicable": proposal.not_applicable and line.asked.may_not_apply}
     figure = records.change(EvaluationPoint, line.point.id, **values)
     return _renew_proofs(of, line, proofs) or figure
 
 
-def _renew_proofs(of: Period, line: Line, proofs: Sequence[Proving]) -> bool:
+def _renew_proofs(of: Period, line: Line, proofs: Sequence[Proof]) -> bool:
     """Make these the line's records; returns whether anything was different."""
     known = {_key(each): each for each in line.proofs if each.source_table}
     wanted = {(each.table, each.uid): each for each in proofs}

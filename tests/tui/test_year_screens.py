@@ -12,6 +12,9 @@ from db.connection import execute
 from db.control_tests import results as marks
 from db.control_tests import works
 from db.curriculum import changes, plans, steps
+from db.evaluations import appeals, criteria, criteria_editing, periods, points
+from db.evaluations import reading as evaluated
+from db.evaluations.switches import switch
 from db.events import activities, results
 from db.journal import notes
 from db.journal.sources import SOURCES
@@ -59,6 +62,10 @@ SHOWN = (
     ("tui.screens.growth.record:GrowthRecordScreen", ("self_education_id",)),
     ("tui.screens.growth.record:GrowthRecordScreen", ("practice_id",)),
     ("tui.screens.plan_unplanned:UnplannedScreen", ("first_year",)),
+    ("tui.screens.evaluations.sheet:SheetScreen", ("sheet_id",)),
+    ("tui.screens.evaluations.line:LineScreen", ("sheet_id", "criterion_id")),
+    ("tui.screens.evaluations.appeals:AppealsScreen", ("evaluation_id",)),
+    ("tui.screens.evaluations.appeals:AppealForm", ("appeal_id",)),
     ("tui.screens.chat_text:ChatTextScreen", ("title", "lines")),
 )  # fmt: skip
 """Screens on which the text stands, and what of `hostile` opens them."""
@@ -103,11 +110,30 @@ def hostile(world: World) -> dict[str, Any]:
     return {
         "course_id": grown["course"], "self_education_id": grown["self_education"], "practice_id": grown["practice"],
         "person_id": person, "only": "practice",
+        **evaluation(of),
         "activity_id": lesson, "work_id": work, "norm_id": norm, "change_id": change, "plan_id": plan,
         "observation_id": sheet, "of": remark(remark_id), "vacancy_id": vacancy, "first_year": YEAR,
         "note_id": notes.add_note(of, EVIL, TODAY, classes="4-А").value, "table": "advice", "row_id": advice,
         "text": "click", "title": EVIL, "lines": [EVIL],
     }  # fmt: skip
+
+
+def evaluation(of: int) -> dict[str, int]:
+    """An evaluation by one hostile criterion, announced, with an appeal; what opens its screens."""
+    version = criteria.ensure_default(of).value
+    section = criteria.criteria_of(version)[0]
+    criterion = section.criteria[0].id
+    criteria_editing.save_criterion(criterion, section.id, ky=EVIL, ru=EVIL, indicator_ky=EVIL, most=50, steps=[])
+    criteria.adopt(version, EVIL, TODAY)
+    switch(of, "appeal_days", 5)
+    made = periods.open_period(of, YEAR, "quarter", 1).value
+    sheet_id = evaluated.sheets(made)[0].row.id
+    points.add_proof(sheet_id, criterion, EVIL)
+    points.set_points(sheet_id, criterion, "association", 50, EVIL)
+    periods.advance(made)
+    periods.advance(made, announced_on=TODAY)
+    appeal = appeals.file_appeal(sheet_id, TODAY, EVIL, criterion).value
+    return {"evaluation_id": made, "sheet_id": sheet_id, "criterion_id": criterion, "appeal_id": appeal}
 
 
 def stolen(screen: BirikmeScreen) -> list[str]:

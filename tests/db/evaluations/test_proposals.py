@@ -158,7 +158,7 @@ def test_proposals_are_written_into_the_sheets_of_a_period(group: int) -> None:
     held(group, "open_lesson", first, title="Бөлчөктөр")
     marks(None, 2026, 4, 2, first, (5, 8, 6, 1))
     period = open_period(group, 2026, "quarter", 2).value
-    assert repropose(period).value and not repropose(period).value
+    assert repropose(period).value == 0  # opening the period read the records already
     lines = {line.asked.source: line for line in sheets(period)[0].lines}
     assert [lines[each].point.proposed for each in ("quality", "pass_rate", "open_lesson")] == [100, 30, 30]
     assert [len(lines[each].proofs) for each in ("quality", "pass_rate", "open_lesson")] == [1, 1, 1]

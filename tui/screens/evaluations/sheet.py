@@ -38,7 +38,7 @@ class SheetScreen(TiedScreen):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("confirm", "space", N_("Confirm"), N_("Give what is proposed, and go to the next line.")),
         Command("confirm_all", "f2", N_("All"), N_("Give what is proposed wherever no figure was given yet.")),
-        commands.NEW.but(title=N_("Proof"), help=N_("Write a proof; after the announcement file an appeal.")),
+        commands.NEW.but(help=N_("Write a proof; after the announcement file an appeal.")),
         commands.OPEN.but(title=N_("Proofs"), help=N_("All of the criterion: its proofs, what leads to them."),
                           footer=False),
         commands.DELETE.but(id="not_applicable", title=N_("Not hers"),

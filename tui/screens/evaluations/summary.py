@@ -1,6 +1,7 @@
 """All points of an evaluation at once: members by criteria, with totals, places and sums."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual import on
 from textual.widget import Widget
@@ -10,6 +11,7 @@ from db.evaluations.rows import Line, Period, Sheet, Total
 from db.evaluations.switches import switches
 from db.evaluations.totals import totals_of
 from tui import commands, evaluation_words
+from tui.commands import Command
 from tui.screens.evaluations.periods import papers, period_or_none
 from tui.texts import N_, _
 from tui.tied import TiedScreen
@@ -25,6 +27,7 @@ class SummaryScreen(TiedScreen):
     COMMANDS = (
         commands.OPEN.but(help=N_("Open the person's sheet.")),
         commands.WORD.but(help=N_("Make the summary as a Word document.")),
+        Command("excel", "1", N_("Excel"), N_("Write the summary into an Excel file.")),
     )
     HELP = N_(
         "Everyone's points by criteria. Arrows go from cell to cell, and the line below says what the criterion is; "
@@ -98,6 +101,16 @@ class SummaryScreen(TiedScreen):
     def action_word(self) -> None:
         """The summary on paper."""
         papers(self, self._of)
+
+    def action_excel(self) -> None:
+        """Ask where, then write it."""
+        from tui.evaluation_workbook import write
+
+        if (of := self._of) is None:
+            return
+        name = f"{_('Summary')} {evaluation_words.name(of)}.xlsx".replace(" · ", " ")
+        question, place = _("Write the summary into this file:"), "tui.screens.excel_files:FileToWrite"
+        self.app.open_dialog(place, question, name, partial(write, of.id))
 
 
 def _row(sheet: Sheet, total: Total, more: list[str]) -> GridRow:

@@ -1,0 +1,29 @@
+"""The summary of an evaluation as an Excel file: its words, and writing it from the screen or the command line."""
+
+from pathlib import Path
+
+from db import files
+from db.errors import Refused
+from db.evaluations import reading
+from db.evaluations.workbook import Words, summary_workbook
+from tui import evaluation_words
+from tui.texts import _
+
+
+def words() -> Words:
+    """What stands over the columns, in the language spoken now."""
+    named = (_("№"), _("Name"), _("Points in all"), _("Rank"), _("Sum, som"), _("In all"), _("n/a"))
+    return Words(evaluation_words.side(), *named)
+
+
+def write(evaluation_id: int, path: Path) -> None:
+    """Write the summary; raises Refused as `db.files.put`."""
+    files.put(summary_workbook(evaluation_id, words()), path)
+
+
+def of_year(association_id: int, first_year: int) -> bytes:
+    """The summary of the newest period of a school year; raises Refused `evaluation_missing`."""
+    found = reading.evaluations(association_id, first_year)
+    if not found:
+        raise Refused("evaluation_missing")
+    return summary_workbook(found[-1].id, words())
