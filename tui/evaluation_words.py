@@ -26,7 +26,7 @@ HEAD = N_("Head")
 """Over the association's column of the leader's sheet: the head of studies rates her."""
 OUTCOMES = {
     "": N_("Not answered"),
-    "granted": N_("Granted"),
+    "granted": N_("Satisfied"),
     "partly": N_("Partly granted"),
     "rejected": N_("Rejected"),
 }

@@ -12,7 +12,7 @@ from tui.texts import _
 
 def words() -> Words:
     """What stands over the columns, in the language spoken now."""
-    named = (_("№"), _("Name"), _("Points in all"), _("Rank"), _("Sum, som"), _("In all"), _("n/a"))
+    named = (_("№"), _("Name"), _("Points in all"), _("Rank"), _("Sum, som"), _("In total"), _("not due"))
     return Words(evaluation_words.side(), *named)
 
 

@@ -58,7 +58,7 @@ class PeriodScreen(TiedScreen):
         self._on: Switches | None = None
         self._sheets: dict[int, Sheet] = {}
         self._appeals = 0
-        self._money = False
+        self._money = self._loads = False
 
     def title_text(self) -> str:
         """Which period, and how it stands."""
@@ -68,12 +68,13 @@ class PeriodScreen(TiedScreen):
     def body(self) -> Iterable[Widget]:
         """What it rests on, the sheets, what is next."""
         yield Shown(id="basis")
-        self._money = shows_money(self._evaluation_id)
-        money = (Column(N_("Load"), width=5, right=True), Column(N_("Sum, som"), width=13, right=True))
+        self._money, self._loads = shows_money(self._evaluation_id), goes_by_load(self._evaluation_id)
+        load = (Column(N_("Load"), width=5, right=True),) if self._loads else ()
+        money = (Column(N_("Sum, som"), width=13, right=True),) if self._money else ()
         columns = (
-            Column(N_("Name")), Column(N_("No points yet"), width=14, right=True),
+            Column(N_("Name")), Column(N_("No points yet"), width=10, right=True),
             Column(N_("Points"), width=7, right=True), Column(N_("Rank"), width=5, right=True),
-            *(money if self._money else ()), Column(N_("Read on"), width=8, right=True),
+            *load, *money, Column(N_("Read on"), width=8, right=True),
         )  # fmt: skip
         yield PageList(*columns, empty=N_("Nobody here. 3 makes a sheet for every member of that time."), id="sheets")
         yield Shown(id="next", classes="below")
@@ -134,7 +135,10 @@ class PeriodScreen(TiedScreen):
         self._sheets = {each.row.id: each for each in found}
         self._appeals = sum(len(each.appeals) for each in found)
         totals = totals_of(of, found, ranked=self._on.ranks)
-        self._list.set_rows(_row(of, each, total, money=self._money) for each, total in zip(found, totals, strict=True))
+        self._list.set_rows(
+            _row(of, each, total, money=self._money, loads=self._loads)
+            for each, total in zip(found, totals, strict=True)
+        )
         self.query_one("#basis", Shown).show(_basis(of, found))
         self._show_next()
 
@@ -221,10 +225,11 @@ class PeriodScreen(TiedScreen):
         papers(self, self._of, person_id=self.chosen.row.person_id if self.chosen else None)
 
 
-def _row(of: Period, sheet: Sheet, total: Total, *, money: bool) -> Row:
+def _row(of: Period, sheet: Sheet, total: Total, *, money: bool, loads: bool) -> Row:
     who = sheet.row
     name = f"{who.name.listed} ({_(evaluation_words.HEAD)})" if sheet.by_head else who.name.listed
-    sums = (evaluation_words.share(who.load_share), evaluation_words.money(total.share)) if money else ()
+    load = (evaluation_words.share(who.load_share),) if loads else ()
+    sums = (*load, *((evaluation_words.money(total.share),) if money else ()))
     read_on = f"{who.acquainted_on:%d.%m}" if who.acquainted_on else ""
     waiting, points = str(sheet.waiting or ""), evaluation_words.points(total.points)
     cells = (name, waiting, points, str(total.rank or ""), *sums, read_on)
@@ -235,6 +240,12 @@ def shows_money(evaluation_id: int) -> bool:
     """Whether a period has a fund, or the school says that there is one."""
     of = period_or_none(evaluation_id)
     return of is not None and (of.fund is not None or switches(of.association_id).fund)
+
+
+def goes_by_load(evaluation_id: int) -> bool:
+    """Whether the shares of a period count the load."""
+    of = period_or_none(evaluation_id)
+    return of is not None and of.by_load
 
 
 def _basis(of: Period, found: tuple[Sheet, ...]) -> str:

@@ -61,7 +61,7 @@ def _figures(line: Line, columns: Sequence[str], typed_in: TypedIn) -> list[str]
     point = line.point
     given = {"self": point.self_points, "association": point.association_points, "commission": point.commission_points}
     key, by, typed = typed_in
-    shown = [_("n/a") if point.not_applicable else evaluation_words.points(given[name]) for name in columns]
+    shown = [_("not due") if point.not_applicable else evaluation_words.points(given[name]) for name in columns]
     if line.appealed is not None and not point.not_applicable:
         shown[-1] = f"{shown[-1]}→{evaluation_words.points(line.appealed)}"
     if typed and line.asked.id == key:

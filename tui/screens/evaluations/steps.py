@@ -50,7 +50,7 @@ class StepForm(CardScreen):
         if self._whole and not of.giving and self._on.appeal_days:
             yield DateInput("appeal_until", N_("Appeals until"), words.day(of.appeal_until), parse=typed.past_day)
         if self._step == "closed":
-            yield from self._closing()
+            yield from self._last()
         if self._step == "closed" or self._whole:
             yield TextInput("order_number", N_("Order №"), of.order_number)
         if self._whole:
@@ -74,7 +74,7 @@ class StepForm(CardScreen):
         yield TextInput("commission_chair", N_("Chair"), of.commission_chair)
         yield TextInput("commission_members", N_("Members"), of.commission_members, long=True)
 
-    def _closing(self) -> Iterable[Widget]:
+    def _last(self) -> Iterable[Widget]:
         lacking = evaluation_words.lacking(closing.unfinished(self._of.id))
         if lacking:
             yield Shown(_("It can be closed, but: {lacking}.").format(lacking=lacking), classes="warned")

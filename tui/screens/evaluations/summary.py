@@ -124,5 +124,5 @@ def _row(sheet: Sheet, total: Total, more: list[str]) -> GridRow:
 
 def _cell(line: Line) -> Cell:
     if line.point.not_applicable:
-        return Cell(_("n/a"), "dim")
+        return Cell(_("not due"), "dim")
     return Cell(evaluation_words.points(line.final), "warning" if line.waits else "")
