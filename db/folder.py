@@ -56,6 +56,9 @@ COUNTED = {
     "evaluation": _EVALUATIONS,
     "appeal": f"SELECT id FROM appeal WHERE deleted_at IS NULL AND evaluation_id IN ({_EVALUATIONS})",
     "check": f"SELECT id FROM study WHERE {_YEAR} AND finished_on IS NOT NULL",
+    "courses": f"SELECT id FROM course WHERE {_HERE} AND coalesce(certified_on, ends, begins) BETWEEN :first AND :last",
+    "best-practice": f"SELECT id FROM practice WHERE {_HERE} AND id IN (SELECT practice_id FROM practice_step"
+    " WHERE deleted_at IS NULL AND done_on BETWEEN :first AND :last)",
 }
 """Document → the records that it prints in a year: those that make it worth printing."""
 
@@ -73,6 +76,11 @@ _NAMED = {
     "evaluation-summary": ("evaluation", "t.ends", "''"),
     "evaluation": ("evaluation", "t.ends", "''"),
     "appeal": ("appeal", "t.filed_on", "''"),
+    "best-practice": (
+        "practice",
+        "(SELECT max(done_on) FROM practice_step s WHERE s.practice_id = t.id AND s.deleted_at IS NULL)",
+        "t.topic",
+    ),
 }
 """Documents that are made once for each of their records → its table, its day, what names it."""
 

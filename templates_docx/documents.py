@@ -163,6 +163,9 @@ DOCUMENTS: dict[str, Document] = {
         Document("check", N_("Memo on a study"), ("year", "uid"), "studies.memo", table="study"),
         Document("letter", N_("Letter"), ("year", "uid"), "studies.letter", table="letter"),
         Document("members", N_("Members"), (), "members.members"),
+        Document("member", N_("Card of a member"), ("year", "member"), "growth.member"),
+        Document("courses", N_("Courses and attestation"), ("year",), "growth.courses"),
+        Document("best-practice", N_("Best practice"), ("member", "uid"), "growth.practice", table="practice"),
         Document("staffing", N_("Staffing"), ("year",), "journal.vacancies"),
         Document("folder", N_("Folder of the association"), ("year",), "folder.contents"),
     )

@@ -62,8 +62,9 @@ PAPERS = (
 SWITCHED = {
     "observation": "observations", "visits": "visits", "event": "extracurricular", "week": "extracurricular",
     "check": "studies", "norms": "norms", "acquaintance": "acquaintance", "curriculum": "curriculum",
-    "calendar-plans": "curriculum", "tests": "tests", "test-schedule": "tests", "staffing": "staffing",
     "evaluation-summary": "evaluations", "evaluation": "evaluations", "appeal": "evaluations",
+    "calendar-plans": "curriculum", "courses": "courses", "best-practice": "practice",
+    "tests": "tests", "test-schedule": "tests", "staffing": "staffing",
 }  # fmt: skip
 """Document → the kind of records of which it is made, where a school may switch that off (`db.kept.KINDS`)."""
 

@@ -25,13 +25,14 @@ def members_values(heading: Record, members: Sequence[Record], paper: PaperLangu
     hours a week or None, "awards", "self_education"}.
     """
     typed, words = Typed(heading["language"], paper, heading["twins"]), texts(paper)
-    rows = [_row(number, member, typed, words) for number, member in enumerate(members, 1)]
+    rows = [member_values(number, member, typed, words) for number, member in enumerate(members, 1)]
     values = heading_values(heading, typed, words) | {"rows": rows}
     title = words.gettext("Members, {date}").format(date=long_date(heading["date"], words))
     return Filled(values, title, typed.untranslated)
 
 
-def _row(number: int, member: Record, typed: Typed, words: NullTranslations) -> Values:
+def member_values(number: int, member: Record, typed: Typed, words: NullTranslations) -> Values:
+    """Return the fields of one member as they are printed."""
     return {
         "number": number,
         "full": member["name"]["full"],
@@ -39,7 +40,7 @@ def _row(number: int, member: Record, typed: Typed, words: NullTranslations) -> 
         "born": short_date(member["born"]),
         "education": _joined(typed(member[key]) for key in ("education", "institution", "speciality")),
         "service": _service(member),
-        "category": _category(member["category"], member["category_year"], words),
+        "category": category_text(member["category"], member["category_year"], words),
         "work": _joined(
             (typed(member["subjects"]), typed(member["classes"]), _load(member["load_hours"], words)), "\n"
         ),
@@ -57,7 +58,8 @@ def _service(member: Record) -> str:
     return "" if years == (None, None) else " / ".join("–" if year is None else str(year) for year in years)
 
 
-def _category(code: str, year: int | None, words: NullTranslations) -> str:
+def category_text(code: str, year: int | None, words: NullTranslations) -> str:
+    """Return «биринчи, 2024»."""
     category = words.gettext(CATEGORIES[code]) if code in CATEGORIES else code
     return f"{category}, {year}" if category and year else category
 
