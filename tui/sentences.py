@@ -140,6 +140,7 @@ TESTS = {
     "listed_missing": N_("How many pupils are on the list? Write it first, for example 28 26 6 10 8 2."),
     "mark_unknown": N_("There is no such mark on this scale."),
     "marks_unequal": N_("The marks are {total}, but {wrote} wrote: both must be the same."),
+    "same_over": N_("There can be at most {limit} of these pupils."),
     "mastered_over_wrote": N_("{wrote} wrote, so {mastered} cannot have mastered this: {text}"),
     "pupils_too_many": N_("There are at most {limit} pupils."),
     "requirements_too_many": N_("At most {limit} requirements fit."),

@@ -45,6 +45,8 @@ _SAID = (
 _PERSON = "JOIN person n ON n.id = t.{}_id"
 _OF_PERSON = "trim(n.surname || ' ' || n.given || ' ' || {})"
 
+_CLASS = "JOIN school_class c ON c.id = t.school_class_id"
+
 KINDS: dict[str, Kind] = {
     "meeting": Kind("t.number", "t.held_on", f"CASE WHEN {_LOCKED} THEN 'final' ELSE t.state END"),
     "agenda_item": Kind(
@@ -82,6 +84,24 @@ KINDS: dict[str, Kind] = {
         joins="JOIN school_class c ON c.id = t.school_class_id",
         joined=("c",),
     ),
+    "transition": Kind(
+        "trim(t.subject || ' ' || coalesce(c.grade || '-' || c.letter, ''))",
+        joins="LEFT JOIN school_class c ON c.cohort_id = t.cohort_id AND c.first_year = t.first_year"
+        " AND c.deleted_at IS NULL",
+    ),
+    "level_work": Kind(
+        "trim(t.subject || ' ' || c.grade || '-' || c.letter || ' ' || t.work)", joins=_CLASS, joined=("c",)
+    ),
+    "standard_measure": Kind(
+        "t.measure",
+        "t.deadline",
+        _DONE.format("done"),
+        "e.association_id",
+        "JOIN control_test_requirement q ON q.id = t.control_test_requirement_id"
+        " JOIN control_test e ON e.id = q.control_test_id",
+        ("q", "e"),
+    ),
+    "class_handover": Kind("c.grade || '-' || c.letter", "t.held_on", joins=_CLASS, joined=("c",)),
     "norm": Kind("t.title", "t.issued_on", "t.state"),
     "curriculum_change": Kind("t.text", "t.valid_from"),
     "calendar_plan": Kind("trim(t.subject || ' ' || t.class_name)", "t.considered_on"),
