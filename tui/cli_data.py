@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from tui import cli_plan, messages
+from tui import cli_marks, cli_plan, messages
 from tui.cli_store import association_id, reading, writing
 from tui.texts import N_, _
 
@@ -72,6 +72,8 @@ def bring_in(given: "Given") -> int:
     what, path = given.arguments.what, Path(given.arguments.file)
     if what == ["plan"]:
         return cli_plan.bring_in(given, path)
+    if what == ["marks"]:
+        return cli_marks.bring_in(given, path)
     if hasattr(given.arguments, "year"):
         raise Refused("option_unused", name="--year")
     if what == ["members"]:
@@ -110,7 +112,7 @@ def _members_in(given: "Given", path: Path) -> int:
 
 
 def workbook(given: "Given") -> int:
-    """Write the members, a year's plan or the summary of its newest evaluation as an Excel workbook."""
+    """Write the members, a year's marks or plan, or the summary of its newest evaluation as an Excel workbook."""
     from db import files
 
     path = Path(given.arguments.output)
@@ -138,6 +140,7 @@ def _evaluation_out(given: "Given") -> bytes:
 
 WORKBOOKS: dict[str, Callable[["Given"], bytes]] = {
     "members": _members_out,
+    "marks": cli_marks.workbook,
     "plan": cli_plan.workbook,
     "evaluation-summary": _evaluation_out,
 }

@@ -47,8 +47,8 @@ OPTIONS: tuple[Argument, ...] = (
 
 _JSON = _option("--json", help=N_("as JSON, for programs"), action="store_true")
 _YEAR = _option("--year", help=N_("the year in which the school year begins"), type=_number, metavar="2026")
-_WORKBOOKS = ("members", "plan", "evaluation-summary")
-_WHAT: dict[str, Any] = {"nargs": "*", "metavar": "members|plan"}
+_WORKBOOKS = ("members", "marks", "plan", "evaluation-summary")
+_WHAT: dict[str, Any] = {"nargs": "*", "metavar": "members|marks|plan"}
 
 ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     "screen": (_option("--demo", help=N_("open on the example year, in a temporary folder"), action="store_true"),),
@@ -73,7 +73,7 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     ),
     "export": (Argument(("file",), N_("the file to write"), {"metavar": "FILE.json"}),),
     "import": (
-        Argument(("what",), N_("`members` or `plan` for a workbook, nothing for JSON"), _WHAT),
+        Argument(("what",), N_("`members`, `marks` or `plan` for a workbook, nothing for JSON"), _WHAT),
         Argument(("file",), N_("the file to read: .json or .xlsx"), {"metavar": "FILE"}),
         _option("--dry-run", help=N_("only show what would come in"), action="store_true", dest="dry_run"),
         _YEAR,
@@ -104,7 +104,7 @@ COMMANDS: dict[str, str] = {
     "documents": N_("which documents there are, and what selects one"),
     "document": N_("make a Word document"),
     "export": N_("write everything into one JSON file"),
-    "import": N_("read a JSON file into empty data, or members or a plan from a workbook"),
+    "import": N_("read a JSON file into empty data, or members, marks or a plan from a workbook"),
     "workbook": N_("make an Excel workbook"),
     "calendar": N_("write meetings, dated work and what falls due for a phone's calendar"),
     "search": N_("find anything by the beginnings of its words"),

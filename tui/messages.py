@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     **sentences.TASKS,
     **sentences.EVALUATIONS,
     **sentences.GROWTH,
+    **sentences.MARKS,
     "disk_full": N_("No room on the disk. Nothing typed is lost: make room and it is saved by itself."),
     "disk_error": N_("The disk does not take the data. Nothing typed is lost; it is tried again by itself."),
     "data_busy": N_("The data is being used by another program. Nothing typed is lost; it is tried again by itself."),

@@ -221,3 +221,20 @@ CURRICULUM = {
     "hours_year_unclear": N_("The hours a year are more than 0 and at most {most}."),
     "step_from_test": N_("The test's day comes from the test itself: link it with the key 1."),
 }
+
+MARKS = {
+    "class_has_marks": N_("Class {name} has marks in this year: take them away first."),
+    "class_taken": N_("There is a class {name} in this year already."),
+    "exempt_over_listed": N_("More pupils are exempt ({exempt}) than are on the list ({listed})."),
+    "grade_out_of_range": N_("A class is expected here, for example 4-А; grades go from 1 to 12."),
+    "grade_unmarked": N_("Class {name} has no marks by the rules of the year: change these, or enter only the list."),
+    "levels_reversed": N_("The least marks must go down: «5» above «4», «4» above «3»."),
+    "marks_no_header": N_(
+        "The file has no column «Class» in its first ten rows. A ready table: birikme workbook marks."
+    ),
+    "marks_unlisted": N_("Counted: {total}, but {due} are due a mark: the list without the exempt."),
+    "moves_unequal": N_("At the beginning {start}, came {arrived}, left {departed}: that does not make {listed}."),
+    "period_unknown": N_("There is no such period: quarters 1–4, half-years 1–2, the year."),
+    "result_over_listed": N_("Counted: {total}, more than are on the list ({listed})."),
+    "thresholds_reversed": N_("A fall that calls for attention must be smaller than the one that is an alarm."),
+}

@@ -6,10 +6,18 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from db import history, records
+from db.calendar import KNOWN_YEARS
 from db.connection import row
+from db.errors import Refused
+from db.history import action
 from db.models.quality import QualityYear
 from db.reading import columns
-from db.rules.quality import LEAST_OF_TEN, SIMONOV, Weights
+from db.rules.quality import LEAST_OF_TEN, SCALES, SIMONOV, Weights
+
+GRADES = range(1, 13)
+LAST_PRIMARY = range(3, 8)
+PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,50 @@ class _Stored:
 
 
 def rules_of(school_id: int, first_year: int) -> YearRules:
-    """The rules of a year: its own, else else those of the last earlier year with some, else the usual."""
+    """The rules of a year: its own, else those of the last earlier year with some, else the usual."""
     query: Any = QualityYear.select(*columns(QualityYear, _Stored)).where(
         QualityYear.school == school_id, QualityYear.first_year <= first_year, QualityYear.deleted_at.is_null()
     )
     found = row(query.order_by(QualityYear.first_year.desc()).limit(1), _Stored)
     return _rules(found) if found else YearRules()
+
+
+@action("quality_year.save")
+def change_rules(school_id: int, first_year: int, rules: YearRules) -> None:
+    """Write the rules of a year; what has been counted already follows them.
+
+    Raises Refused `value_not_allowed` (the field), `levels_reversed`, `thresholds_reversed`, `year_out_of_range`.
+    """
+    _refuse_rules(first_year, rules)
+    history.subject(f"{first_year}-{first_year + 1}")
+    names = ("five", "four", "three", "two", "not_assessed")
+    weights = {f"weight_{name}": getattr(rules.weights, name) for name in names}
+    least = dict(zip(("least_five", "least_four", "least_three"), rules.least, strict=True))
+    values = {name: getattr(rules, name) for name in ("last_primary", "attention", "alarm", "small_class")}
+    values |= weights | least | {"scale": str(rules.scale), "ungraded": ",".join(map(str, sorted(rules.ungraded)))}
+    query: Any = QualityYear.select(QualityYear.id).where(
+        QualityYear.school == school_id, QualityYear.first_year == first_year
+    )
+    if (row_id := query.scalar()) is not None:
+        records.change(QualityYear, row_id, deleted_at=None, **values)
+    else:
+        records.insert(QualityYear, school=school_id, first_year=first_year, **values)
+
+
+def _refuse_rules(first_year: int, rules: YearRules) -> None:
+    if first_year not in KNOWN_YEARS:
+        raise Refused("year_out_of_range", "first_year")
+    allowed = {"scale": rules.scale in SCALES, "last_primary": rules.last_primary in LAST_PRIMARY,
+               "ungraded": rules.ungraded <= set(GRADES), "attention": rules.attention <= PERCENT,
+               "alarm": rules.alarm <= PERCENT, "small_class": rules.small_class <= PERCENT}  # fmt: skip
+    for each in dataclasses.fields(rules.weights):
+        allowed[f"weight_{each.name}"] = getattr(rules.weights, each.name) <= PERCENT
+    if wrong := next((name for name, fine in allowed.items() if not fine), ""):
+        raise Refused("value_not_allowed", wrong)
+    if not 10 >= rules.least[0] > rules.least[1] > rules.least[2] > 0:
+        raise Refused("levels_reversed", "least_five")
+    if rules.attention > rules.alarm:
+        raise Refused("thresholds_reversed", "alarm")
 
 
 def _rules(of: _Stored) -> YearRules:

@@ -1,0 +1,236 @@
+"""A school's marks as an Excel workbook: written, compared with what is there, and brought in as one action."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db import records
+from db.errors import Refused
+from db.history import action
+from db.models.quality import MARKS, Cohort, MarkSheet, SchoolClass
+from db.quality import sheets
+from db.quality.classes import classes, written
+from db.quality.marks_rows import COLUMNS, COUNTS, MarksPreview, MarksRow
+from db.quality.sheets import Sheet
+from db.quality.years import rules_of
+from db.rules.alphabet import fold
+from db.rules.names import parse_name
+from db.rules.people import find
+from db.rules.quality import marks_of
+from db.schools import PersonRow, people, save_person
+from db.workbook_files import workbook
+from db.workbooks import RowResult
+
+NUMBERS = tuple(name for name in COUNTS if name not in MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A row with the sheet that it speaks of, and what becomes of it."""
+
+    row: MarksRow
+    sheet: Sheet | None
+    outcome: str
+    teacher: PersonRow | None
+
+
+def marks_workbook(
+    school_id: int, first_year: int, headers: Mapping[str, str], period_name: Callable[[str, int], str]
+) -> bytes:
+    """The sheets of a year as a workbook; one without sheets is there to be filled in. `headers` by column."""
+    scale = rules_of(school_id, first_year).scale
+    shown = [name for name in COLUMNS if name not in MARKS or int(name.removeprefix("mark_")) in marks_of(scale)]
+    lines = [
+        [_cell(each, name, first_year, period_name) for name in shown] for each in sheets.sheets(school_id, first_year)
+    ]
+    return workbook([headers[name] for name in shown], lines)
+
+
+def with_people(school_id: int, preview: MarksPreview) -> MarksPreview:
+    """The preview with what is wrong with its teachers: several whom the letters may mean, or a surname alone."""
+    everyone = people(school_id)
+    wrong = {text: _teacher_fault(text, everyone) for text in {row.fields.get("teacher", "") for row in preview.rows}}
+    rows = [_with_problem(row, wrong[row.fields.get("teacher", "")]) for row in preview.rows]
+    return dataclasses.replace(preview, rows=tuple(rows))
+
+
+def _teacher_fault(text: str, everyone: Sequence[PersonRow]) -> str:
+    ids = find(text, [(each.id, each.name) for each in everyone]) if text else ()
+    if len(ids) > 1 and _same_name(text, everyone) is None:
+        return "teacher_several"
+    return "teacher_unclear" if text and not ids and not parse_name(text).given else ""
+
+
+def _with_problem(row: MarksRow, code: str) -> MarksRow:
+    return dataclasses.replace(row, problems=(*row.problems, ("teacher", code))) if code else row
+
+
+def compare(school_id: int, preview: MarksPreview) -> list[RowResult]:
+    """What importing the preview would do, row by row: added, changed, same, duplicate.
+
+    `changes` name what else it makes: `class` (a class that is not known yet), `teacher`.
+    """
+    known = _known_classes(school_id, preview)
+    return [_result(each, known) for each in _matched(school_id, preview)]
+
+
+@action("marks.import")
+def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
+    """Write the preview's sheets, all or nothing; classes and teachers that are not known are added.
+
+    A class that is not there yet joins the cohort of the class a grade lower (in the reform two) of the year before;
+    else a new cohort begins. An empty cell leaves what is there; a second import of the same workbook changes nothing.
+    Raises Refused `workbook_has_problems` (count).
+    """
+    preview = with_people(school_id, preview)
+    if preview.faulty:
+        raise Refused("workbook_has_problems", count=preview.faulty)
+    matched = _matched(school_id, preview)
+    known = _known_classes(school_id, preview)
+    results = [_result(each, known) for each in matched]
+    writer = _Writer(school_id)
+    for each in sorted(matched, key=lambda each: each.row.fields["year"]):
+        writer.take(each)
+    records.insert_many(MarkSheet, writer.new)
+    return results
+
+
+class _Writer:
+    """Adds what rows need and remembers it: classes, teachers; gathers the sheets to be added."""
+
+    def __init__(self, school_id: int) -> None:
+        self._school_id = school_id
+        self._classes: dict[int, dict[tuple[int, str], tuple[int, int]]] = {}
+        """Year → grade and letter → the class's id and its cohort's."""
+        self._teachers: dict[str, int] = {}
+        self.new: list[dict[str, Any]] = []
+
+    def take(self, of: _Match) -> None:
+        """Write one row."""
+        values = _values(of.row)
+        if of.outcome == "changed" and of.sheet is not None:
+            records.change(MarkSheet, of.sheet.id, **values)
+        elif of.outcome == "added":
+            period, part = of.row.fields["period"]
+            class_id = self._class(of.row.fields["year"], *of.row.fields["class"])
+            key = {"school_class": class_id, "subject": of.row.fields["subject"], "period": period, "part": part}
+            self.new.append({**_WHOLE, **key, "teacher": self._teacher(of), **values})
+
+    def _class(self, year: int, grade: int, letter: str) -> int:
+        there, key = self._of_year(year), (grade, fold(letter))
+        if key not in there:
+            cohort_id = self._cohort(year, grade, key[1])
+            class_id = records.insert(SchoolClass, cohort=cohort_id, first_year=year, grade=grade, letter=letter)
+            there[key] = class_id, cohort_id
+        return there[key][0]
+
+    def _cohort(self, year: int, grade: int, letter: str) -> int:
+        taken = {cohort_id for _id, cohort_id in self._of_year(year).values()}
+        for lower in (1, 2):
+            found = self._of_year(year - 1).get((grade - lower, letter))
+            if found is not None and found[1] not in taken:
+                return found[1]
+        return records.insert(Cohort, school=self._school_id)
+
+    def _of_year(self, year: int) -> dict[tuple[int, str], tuple[int, int]]:
+        if year not in self._classes:
+            self._classes[year] = {
+                (each.grade, fold(each.letter)): (each.id, each.cohort_id) for each in classes(self._school_id, year)
+            }
+        return self._classes[year]
+
+    def _teacher(self, of: _Match) -> int | None:
+        if of.teacher is not None:
+            return of.teacher.id
+        text = of.row.fields.get("teacher", "")
+        if not text:
+            return None
+        if fold(text) not in self._teachers:
+            name = parse_name(text)
+            parts = {"surname": name.surname, "given": name.given, "patronymic": name.patronymic}
+            self._teachers[fold(text)] = save_person(None, school_id=self._school_id, **parts).value
+        return self._teachers[fold(text)]
+
+
+_WHOLE = dict.fromkeys((*MARKS, "exempt", "not_assessed"), 0)
+
+
+def _matched(school_id: int, preview: MarksPreview) -> list[_Match]:
+    """Each row with its teacher and the sheet of that class, subject, period and teacher."""
+    everyone = people(school_id)
+    names = [(each.id, each.name) for each in everyone]
+    by_id = {each.id: each for each in everyone}
+    by_letters: dict[str, int | None] = {}
+    years = {row.fields.get("year") for row in preview.rows}
+    known = {_sheet_key(each, year): each for year in years if year for each in sheets.sheets(school_id, year)}
+    seen: set[tuple[Any, ...]] = set()
+    matched = []
+    for row in preview.rows:
+        text = row.fields.get("teacher", "")
+        if text not in by_letters:
+            ids = find(text, names)
+            by_letters[text] = ids[0] if len(ids) == 1 else _same_name(text, everyone)
+        teacher_id = by_letters[text]
+        sheet = known.get((*row.key[:-1], teacher_id))
+        matched.append(_Match(row, sheet, _outcome(row, sheet, seen), by_id.get(teacher_id or 0)))
+        seen.add(row.key)
+    return matched
+
+
+def _same_name(text: str, everyone: Sequence[PersonRow]) -> int | None:
+    """Of several whom letters may mean the one whose name is written just so."""
+    wanted = fold(text)
+    names = ("listed", "signed", "full")
+    found = [each.id for each in everyone if wanted in {fold(getattr(each.name, name)) for name in names}]
+    return found[0] if len(found) == 1 else None
+
+
+def _sheet_key(of: Sheet, year: int) -> tuple[Any, ...]:
+    return year, of.grade, fold(of.letter), fold(of.subject), (of.period, of.part), of.teacher_id
+
+
+def _outcome(row: MarksRow, sheet: Sheet | None, seen: set[tuple[Any, ...]]) -> str:
+    if row.key in seen:
+        return "duplicate"
+    if sheet is None:
+        return "added"
+    marks = {mark: pupils for mark, pupils in row.marks.items() if pupils}
+    said = {name: row.fields[name] for name in (*NUMBERS, "behind") if name in row.fields}
+    same = dict(sheet.marks) == marks and all(getattr(sheet, name) == value for name, value in said.items())
+    return "same" if same else "changed"
+
+
+def _values(row: MarksRow) -> dict[str, Any]:
+    """The columns that a row fills: its marks whole, of the rest what it says."""
+    said = {name: row.fields[name] for name in (*NUMBERS, "behind") if name in row.fields}
+    return {name: row.fields.get(name, 0) for name in MARKS} | said
+
+
+def _known_classes(school_id: int, preview: MarksPreview) -> set[tuple[int, int, str]]:
+    years = {row.fields["year"] for row in preview.rows if "year" in row.fields}
+    return {(year, each.grade, fold(each.letter)) for year in years for each in classes(school_id, year)}
+
+
+def _result(of: _Match, known: set[tuple[int, int, str]]) -> RowResult:
+    fields = of.row.fields
+    name = " · ".join(part for part in (of.row.class_name, fields.get("subject", "")) if part)
+    changes = []
+    if "class" in fields and (fields["year"], fields["class"][0], fold(fields["class"][1])) not in known:
+        changes.append("class")
+    if fields.get("teacher") and of.teacher is None and of.outcome == "added":
+        changes.append("teacher")
+    return RowResult(of.row.number, name, of.outcome, tuple(changes))
+
+
+def _cell(of: Sheet, name: str, first_year: int, period_name: Callable[[str, int], str]) -> Any:
+    """What stands in a sheet's cell; names are as parse reads them."""
+    if name in MARKS:
+        return of.marks.get(int(name.removeprefix("mark_")), 0)
+    shown = {
+        "year": f"{first_year}-{first_year + 1}", "class": written(of.grade, of.letter),
+        "teacher": of.teacher.full if of.teacher else "", "period": period_name(of.period, of.part),
+    }  # fmt: skip
+    return shown[name] if name in shown else getattr(of, name)

@@ -1,0 +1,71 @@
+"""A class's marks of a period as one types them in a line: «6 10 8 2 1» – the marks from the best one, then н/а."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.rules.quality import marks_of
+from db.rules.results_line import MOST_PUPILS, Fault
+
+_NUMBER = re.compile(r"\d+|(?<!\d)[-–—](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class MarksLine:
+    """Pupils on the list at the end of the period, those exempt among them, by mark, and not assessed.
+
+    `listed` is None where neither the line nor the class says it.
+    """
+
+    listed: int | None
+    exempt: int
+    marks: dict[int, int]
+    not_assessed: int
+
+    @property
+    def total(self) -> int:
+        """Everyone counted: must be the listed without the exempt."""
+        return sum(self.marks.values()) + self.not_assessed
+
+
+def read(text: str, scale: int, listed: int | None = None, exempt: int = 0) -> MarksLine | None:
+    """Read a line; None where it has too few or too many numbers.
+
+    The marks alone; or with those not assessed behind them; with the list before them; with list and exempt before.
+    `listed` and `exempt` are what is known of the class. A dash is nobody.
+    """
+    numbers = [0 if found in "-–—" else int(found[:9]) for found in _NUMBER.findall(text)]
+    names = marks_of(scale)
+    more = len(numbers) - len(names)
+    if more not in (0, 1, 2, 3):
+        return None
+    not_assessed = numbers.pop() if more else 0
+    if more == 3:
+        listed, exempt = numbers.pop(0), numbers.pop(0)
+    elif more == 2:
+        listed = numbers.pop(0)
+    return MarksLine(listed, exempt, dict(zip(names, numbers, strict=True)), not_assessed)
+
+
+def fault(of: MarksLine) -> Fault | None:
+    """Return the first thing that does not fit: 5 + 4 + 3 + 2 + н/а must be the listed without the exempt.
+
+    Codes: `listed_missing`, `pupils_too_many` (limit), `exempt_over_listed` (exempt, listed), `marks_unlisted`
+    (total, due).
+    """
+    if of.listed is None:
+        return Fault("listed_missing", "listed", {})
+    if max(of.listed, of.exempt, of.total) > MOST_PUPILS:
+        return Fault("pupils_too_many", "listed", {"limit": MOST_PUPILS})
+    if of.exempt > of.listed:
+        return Fault("exempt_over_listed", "exempt", {"exempt": of.exempt, "listed": of.listed})
+    if of.total != of.listed - of.exempt:
+        return Fault("marks_unlisted", "marks", {"total": of.total, "due": of.listed - of.exempt})
+    return None
+
+
+def line(listed: int, exempt: int, marks: Mapping[int, int], not_assessed: int, scale: int) -> str:
+    """Write marks as `read` reads them, whole."""
+    return " ".join(map(str, (listed, exempt, *(marks.get(mark, 0) for mark in marks_of(scale)), not_assessed)))
