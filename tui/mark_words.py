@@ -1,7 +1,6 @@
 """The words for marks: periods, the columns of their Excel list, and for what becomes of its rows."""
 
-from db.models.quality import MARKS
-from db.quality.marks_rows import COLUMNS
+from db.quality.marks_rows import COLUMNS, MARKS
 from db.workbooks import RowResult
 from tui import texts
 from tui.texts import N_, _
