@@ -1,11 +1,10 @@
 """The words for marks: periods, the columns of their Excel list, and for what becomes of its rows."""
 
 from db.quality.marks_rows import COLUMNS, MARKS
+from db.quality.views import When
 from db.workbooks import RowResult
-from tui import texts
+from tui import quality_words, texts
 from tui.texts import N_, _
-
-PERIODS = {"quarter": N_("quarter {number}"), "half": N_("half-year {number}"), "year": N_("the whole year")}
 
 FIELDS = {
     "year": N_("School year"),
@@ -88,8 +87,8 @@ ROW_PROBLEMS = {
 
 
 def period(kind: str, part: int) -> str:
-    """A period in words."""
-    return _(PERIODS[kind]).format(number=part)
+    """A period in words: «1-чейрек»."""
+    return quality_words.period(When(0, kind, part))
 
 
 def field(name: str) -> str:
