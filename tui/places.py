@@ -34,6 +34,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "mark_sheet": ("tui.screens.quality.sheets:SheetsScreen", "sheet_id"),
     "remark": ("tui.screens.remarks:RemarksScreen", "remark_id"),
     "evaluation": ("tui.screens.evaluations.period:PeriodScreen", "evaluation_id"),
+    "criteria_version": ("tui.screens.evaluations.criteria:CriteriaScreen", "version_id"),
     "evaluation_sheet": ("tui.screens.evaluations.sheet:SheetScreen", "sheet_id"),
     "appeal": ("tui.screens.evaluations.appeals:AppealForm", "appeal_id"),
     **{table: ("tui.screens.growth.record:GrowthRecordScreen", f"{table}_id") for table in OF_PERSON},

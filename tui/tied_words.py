@@ -44,6 +44,7 @@ BRIEF = {
     "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
     "evaluation": N_("Eval."),
+    "criteria_version": N_("Criteria"),
     "appeal": N_("Appeal"),
     "reward": N_("Reward"),
     "member_analysis": N_("Analysis"),
@@ -73,6 +74,7 @@ STATES = {
     "postponed": N_("Postponed"),
     "merged": N_("Merged"),
     "closed": N_("Closed"),
+    "adopted": N_("Adopted"),
     "draft": N_("Draft"),
     "proposed": N_("Proposed"),
     "granted": N_("Granted"),
@@ -105,7 +107,7 @@ def title(of: Tied) -> str:
     if of.table == "evaluation":
         period, part, first_year = of.title.split()
         return evaluation_words.part(period, int(part), int(first_year))
-    return f"№ {of.title}" if of.table == "meeting" else of.title
+    return f"№ {of.title}" if of.table in ("meeting", "criteria_version") else of.title
 
 
 def state(of: Tied) -> str:

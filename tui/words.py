@@ -45,6 +45,7 @@ FOUND_KINDS = {
     "journal_note": N_("Entry"),
     "vacancy": N_("Vacancy"),
     "evaluation": N_("Evaluation"),
+    "criteria_version": N_("Criteria"),
     "appeal": N_("Appeal"),
     "course": N_("Course of training"),
     "self_education": N_("Self-educ."),

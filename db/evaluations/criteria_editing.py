@@ -7,9 +7,10 @@ from typing import Any
 
 from db import records
 from db.errors import Refused
+from db.evaluations import criteria_steps
 from db.evaluations.criteria_making import FIELDS, draft, given, in_use, new_criterion, new_section, told, write_steps
 from db.evaluations.criteria_reading import criteria_of, criterion, version_of
-from db.evaluations.criteria_rows import CriterionRow, GivenStep
+from db.evaluations.criteria_rows import CriterionRow, GivenStep, StepRow
 from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
@@ -72,6 +73,18 @@ def save_criterion(
     records.change(Criterion, known.id, criteria_section=section_id, **values)
     write_steps(known.id, known.steps, wanted)
     return known.id
+
+
+@action("criterion.save")
+def save_typed(
+    criterion_id: int | None, section_id: int, typed: str, known: Sequence[StepRow] = (), **fields: Any
+) -> int:
+    """Save a criterion whose steps were typed in one line (`criteria_steps.read`); returns its id.
+
+    Raises Refused as `save_criterion`, and `steps_expected`, `step_figure_expected`, `step_word_unknown`.
+    """
+    steps = criteria_steps.read(typed, fields.get("source", ""), known)
+    return save_criterion(criterion_id, section_id, steps, **fields).value
 
 
 @action("criterion.place")

@@ -112,6 +112,7 @@ KINDS: dict[str, Kind] = {
     "journal_note": Kind("t.text", "t.noted_on"),
     # The speaking floors have the word for its kind of period: here that and the part, «quarter 1 2026».
     "evaluation": Kind("t.period || ' ' || t.part || ' ' || t.first_year", "t.ends", "t.state"),
+    "criteria_version": Kind("t.number", "t.adopted_on", "t.state"),
     "appeal": Kind(
         "t.reason", "t.filed_on", "t.outcome", "e.association_id", "JOIN evaluation e ON e.id = t.evaluation_id", ("e",)
     ),

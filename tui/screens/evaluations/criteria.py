@@ -1,0 +1,272 @@
+"""The criteria by sections, in versions: a draft is changed here, adopted, and then goes on to count."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from textual import on
+from textual.widget import Widget
+
+from db.evaluations import criteria, criteria_editing
+from db.evaluations.criteria_rows import CriteriaSectionRow, CriterionRow, VersionRow
+from db.rules.points import shown
+from tui import commands, criteria_words, current, places
+from tui.commands import Command
+from tui.texts import N_, _
+from tui.tied import TiedScreen
+from tui.widgets.lists import Column, PageList, Row
+from tui.widgets.shown import Shown
+from tui.widgets.year_list import YearList
+
+PICK, ASK = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Ask"
+HERE = "tui.screens.evaluations."
+OF_A_DRAFT = frozenset({"new", "delete", "up", "down", "section"})
+OF_A_VERSION = frozenset({"adopt", "preview", "remove", "word", "later", "earlier"})
+OF_A_CRITERION = frozenset({"open", "delete", "up", "down"})
+
+
+class CriteriaScreen(TiedScreen):
+    """One version of the criteria, at first the newest."""
+
+    COMMANDS = (
+        Command("version", "1", N_("Version"), N_("The usual criteria to begin with; later a new version.")),
+        Command("adopt", "2", N_("Council"), N_("By which meeting or council and when; or make it a draft again.")),
+        Command("preview", "3", N_("Compare"), N_("Whose points this version would change."), footer=False),
+        Command("section", "4", N_("Section"), N_("Add a section, reword one, take one away."), footer=False),
+        Command("remove", "5", N_("Take away"), N_("Take a version away that no evaluation goes by."), footer=False),
+        commands.NEW.but(help=N_("Add a criterion to the chosen section.")),
+        commands.OPEN.but(help=N_("Change the criterion: points, steps, which records propose them."), footer=False),
+        commands.WORD.but(help=N_("Make the criteria as a paper, to be adopted.")),
+        commands.DELETE.but(help=N_("Take the criterion away."), footer=False),
+        Command("up", "ctrl+up", N_("Up"), N_("Move the criterion up in its section."), footer=False),
+        Command("down", "ctrl+down", N_("Down"), N_("Move the criterion down in its section."), footer=False),
+        Command("later", "pageup", N_("Newer"), N_("Show the version after this one."), footer=False),
+        Command("earlier", "pagedown", N_("Older"), N_("Show the version before this one."), footer=False),
+    )  # fmt: skip
+    HELP = N_(
+        "What is rewarded, and with how many points. The usual criteria add up to 100; each school has its own. A "
+        "draft is changed here: Enter opens a criterion, F7 adds one. 2 says which meeting or council adopted it; from "
+        "then on it stays as it is, and a period is evaluated by the version it began with. 1 makes the next version, "
+        "3 shows whose points it would change. ● – the records propose its points."
+    )
+
+    def __init__(self, version_id: int | None = None) -> None:
+        super().__init__()
+        self._version_id = version_id
+        self._versions: tuple[VersionRow, ...] = ()
+        self._sections: tuple[CriteriaSectionRow, ...] = ()
+
+    # What is shown
+
+    def title_text(self) -> str:
+        """Which version and how it stands."""
+        of = self.version
+        version = (_("version {number}").format(number=of.number), criteria_words.state(of)) if of else ()
+        return " · ".join((_("Criteria of the school"), *version))
+
+    def body(self) -> Iterable[Widget]:
+        """The criteria, the sum, all of the chosen one."""
+        columns = (
+            Column(width=2, right=True), Column(N_("Criterion")), Column(width=1), Column(N_("Counts"), width=11),
+            Column(N_("Most"), width=5, right=True),
+        )  # fmt: skip
+        empty = N_("No criteria yet. 1 – begin with the usual ones, 100 points together; then change what differs.")
+        yield YearList(*columns, empty=empty, id="criteria")
+        yield Shown(id="about", classes="below")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        super().on_mount()
+        self._list.focus()
+
+    @property
+    def _list(self) -> PageList:
+        return self.query_one("#criteria", PageList)
+
+    @property
+    def version(self) -> VersionRow | None:
+        """The version that is shown."""
+        found = (each for each in self._versions if self._version_id in (None, each.id))
+        return next(found, next(iter(self._versions), None))
+
+    @property
+    def chosen(self) -> CriterionRow | None:
+        """The criterion under the cursor."""
+        found = (each for part in self._sections for each in part.criteria if each.id == self._list.key)
+        return next(found, None)
+
+    @property
+    def section(self) -> CriteriaSectionRow | None:
+        """The section of the cursor, else the last."""
+        inside = (part for part in self._sections if any(each.id == self._list.key for each in part.criteria))
+        return next(inside, self._sections[-1] if self._sections else None)
+
+    def tied_record(self) -> tuple[str, int] | None:
+        """The version."""
+        return ("criteria_version", self.version.id) if self.version else None
+
+    def tied_text(self) -> str:
+        """Which version."""
+        of = self.version
+        return _("Criteria of incentive pay, version {number}").format(number=of.number) if of else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A version is needed, and a draft where it is changed."""
+        if not self.is_mounted or action in ("version", "back", "help"):
+            return True
+        of = self.version
+        if of is None:
+            return action not in OF_A_DRAFT | OF_A_CRITERION | OF_A_VERSION
+        if action in OF_A_CRITERION and self.chosen is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def fill(self) -> None:
+        """Read the versions and what the shown one holds."""
+        self._versions = criteria.versions(current.association_id())
+        of = self.version
+        self._sections = criteria.criteria_of(of.id) if of else ()
+        self._list.set_rows(_rows(self._sections))
+        self._show_about()
+
+    @on(PageList.Highlighted, "#criteria")
+    def _show_about(self) -> None:
+        about = criteria_words.about(self.chosen) if self.chosen else ""
+        self.query_one("#about", Shown).show("\n".join((_sum(self.version), about)) if self.version else "")
+        self.refresh_commands()
+
+    # Versions
+
+    def action_later(self) -> None:
+        """The version after this one."""
+        self._turn(-1)
+
+    def action_earlier(self) -> None:
+        """The version before this one."""
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        if of := self.version:
+            at = [each.id for each in self._versions].index(of.id) + by
+            if 0 <= at < len(self._versions):
+                self._show(self._versions[at].id)
+
+    def _show(self, version_id: int | None) -> None:
+        self._version_id = version_id
+        self.app.refresh_screens()
+
+    def action_version(self) -> None:
+        """The usual criteria to begin with, or a new draft of the shown version."""
+        if of := self.version:
+            self.app.save(criteria.new_version, current.association_id(), of.id, then=self._show)
+        else:
+            self.app.save(criteria.ensure_default, current.association_id(), then=self._show)
+
+    def action_adopt(self) -> None:
+        """Adopt the draft; ask before an adopted one becomes a draft again."""
+        if (of := self.version) is None:
+            return
+        if of.adopted:
+            question = _("Make version {number} a draft again?").format(number=of.number)
+            self._ask(question, criteria.back_to_draft, of.id)
+        else:
+            self.app.open(HERE + "criteria_version:AdoptForm", version_id=of.id)
+
+    def action_preview(self) -> None:
+        """Whose points would change."""
+        if of := self.version:
+            self.app.open(HERE + "criteria_version:PreviewScreen", version_id=of.id)
+
+    def action_remove(self) -> None:
+        """Ask, then take the version away."""
+        if of := self.version:
+            question = _("Take away version {number} with all its criteria?").format(number=of.number)
+            self._ask(question, criteria.remove_version, of.id, then=self._show_newest)
+
+    def _show_newest(self, _none: Any) -> None:
+        self._show(None)
+
+    def action_word(self) -> None:
+        """The paper of the version."""
+        if of := self.version:
+            places.open_papers(self.app, "criteria", "criteria", record_id=of.id)
+
+    # Sections and criteria
+
+    def action_section(self) -> None:
+        """Add a section; reword the chosen one or take it away."""
+        part, options = self.section, [_("Add a section")]
+        if part is not None:
+            name = criteria_words.title(part)
+            options += [_("Reword: {name}").format(name=name), _("Take away: {name}").format(name=name)]
+        self.app.open_dialog(PICK, _("Sections of the criteria"), options, then=partial(self._section, part))
+
+    def _section(self, part: CriteriaSectionRow | None, at: int | None) -> None:
+        if at is None or (of := self.version) is None:
+            return
+        if at == 2 and part is not None:
+            question = _("Take this section away with its criteria? {name}").format(name=criteria_words.title(part))
+            self._ask(question, criteria_editing.remove_section, part.id)
+        else:
+            self.app.open(HERE + "criteria_version:SectionForm", version_id=of.id, section=part if at else None)
+
+    @on(PageList.Opened, "#criteria")
+    def action_open(self) -> None:
+        """Open the criterion of a draft; an adopted one is only shown below the list."""
+        if (of := self.version) and self.chosen:
+            if of.adopted:
+                self.app.explain("criteria_adopted", number=of.number)
+            else:
+                self._form(self.chosen.id)
+
+    def action_new(self) -> None:
+        """A new criterion in the section of the cursor."""
+        if (of := self.version) and of.adopted:
+            self.app.explain("criteria_adopted", number=of.number)
+        elif self.section is None:
+            self.say(_("Add a section first: 4."))
+        else:
+            self._form(None)
+
+    def _form(self, criterion_id: int | None) -> None:
+        if self.section:
+            place = HERE + "criterion:CriterionForm"
+            self.app.open(place, section_id=self.section.id, criterion_id=criterion_id)
+
+    def action_delete(self) -> None:
+        """Ask, then take the criterion away."""
+        if of := self.chosen:
+            question = _("Take away «{what}»?").format(what=criteria_words.title(of))
+            self._ask(question, criteria_editing.remove_criterion, of.id)
+
+    def action_up(self) -> None:
+        """One place up."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """One place down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if of := self.chosen:
+            self.app.save(criteria_editing.move_criterion, of.id, by, then=lambda _none: self.app.refresh_screens())
+
+    def _ask(self, question: str, action: Callable[..., Any], row_id: int, then: Any = None) -> None:
+        done = then or (lambda _none: self.app.refresh_screens())
+        self.app.open_dialog(ASK, question, then=lambda yes: self.app.save(action, row_id, then=done) if yes else None)
+
+
+def _rows(sections: Iterable[CriteriaSectionRow]) -> Iterable[Row]:
+    number = 0
+    for part in sections:
+        yield Row(None, ("", criteria_words.title(part), "", "", shown(part.most)), "heading")
+        for each in part.criteria:
+            number += 1
+            cells = (str(number), criteria_words.title(each), "●" if each.source else "")
+            yield Row(each.id, (*cells, _(criteria_words.RULES[each.rule]), criteria_words.most(each)))
+
+
+def _sum(of: VersionRow) -> str:
+    used = _("evaluations by it: {count}").format(count=of.used) if of.used else ""
+    parts = (_("In all: {points}").format(points=shown(of.most)), criteria_words.adopted_by(of), used)
+    return " · ".join(part for part in parts if part)
