@@ -148,6 +148,7 @@ DOCUMENTS: dict[str, Document] = {
             "evaluations.summary",
             table="evaluation",
         ),
+        Document("criteria", N_("Criteria of incentive pay"), ("uid",), "criteria.criteria", table="criteria_version"),
         Document("appeal", N_("Appeal"), ("year", "uid"), "evaluations.appeal", table="appeal"),
         Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
         Document(

@@ -18,10 +18,9 @@ from db.rules.quality import NO_BREAK
 from db.rules.scoring import BY_LEVEL
 from db.stock_files import read_stock
 
-PERCENT = frozenset({"quality", "pass_rate"})
-POINTS = frozenset({"quality_growth", "transition"})
-"""Sources whose figure is percent, or percentage points."""
-COUNTED = BY_LEVEL - PERCENT - POINTS
+FIGURES = frozenset({"quality", "pass_rate", "quality_growth", "transition"})
+"""Sources with a figure in percent or percentage points."""
+COUNTED = BY_LEVEL - FIGURES
 """Sources of which it counts how many were missed."""
 FALL = "transition"
 """Its thresholds are typed as the fall that is borne: no minus sign is on a Kyrgyz keyboard."""
@@ -67,17 +66,24 @@ def line(steps: Iterable[StepRow | GivenStep], source: str, language: str) -> st
 
 
 def indicator(steps: Iterable[StepRow | GivenStep], source: str, language: str) -> str:
-    """What is looked at, for how many points: «≥ 60 % – 10; ≥ 45 % – 7», «мектеп – 3; район – 5»."""
+    """What is looked at, for how many points: «≥ 60 % – 10», «мектеп – 3; район – 5»."""
     told = ((label(each, source, language), points.shown(each.points)) for each in steps)
-    return "; ".join(f"{said} – {worth}" if said else worth for said, worth in told)
+    return "; ".join(f"{said} –{NO_BREAK}{worth}" if said else worth for said, worth in told)
 
 
 def label(step: StepRow | GivenStep, source: str, language: str) -> str:
-    """What a step is for: its words, or its threshold with the sign."""
-    if step.least is None or step.ky or step.ru:
-        return _head(step, source, language)
-    unit = "%" if source in PERCENT else "п. п."
-    return f"≥{NO_BREAK}{points.shown(step.least)}{NO_BREAK}{unit}"
+    """What a step is for: its words, or its threshold with its unit."""
+    head = _head(step, source, language)
+    written = _figures().get(source)
+    if step.least is None or step.ky or step.ru or written is None:
+        return head
+    return str(written[language]).format(figure=head).replace(" ", NO_BREAK)
+
+
+@cache
+def _figures() -> dict[str, dict[str, str]]:
+    """How thresholds are written, by source and language."""
+    return dict(read_stock("criteria")["figure"])
 
 
 def _head(step: StepRow | GivenStep, source: str, language: str) -> str:
@@ -94,7 +100,7 @@ def _step(typed: steps_line.TypedStep, source: str, known: Sequence[StepRow]) ->
     for each in known:
         if head and head in (fold(each.ky), fold(each.ru)):
             return GivenStep(typed.points, each.least, each.match, each.ky, each.ru)
-    if source in PERCENT | POINTS:
+    if source in FIGURES:
         least = steps_line.figure(typed.head)
         if least is None:
             raise Refused("step_figure_expected", "steps", word=typed.head)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import (
     control_test_templates,
+    criteria_templates,
     curriculum_templates,
     evaluation_templates,
     events_templates,
@@ -42,6 +43,7 @@ TOPICS = (
     quality_templates,
     tasks_templates,
     evaluation_templates,
+    criteria_templates,
 )
 """Modules with `templates(label)`: what each topic prints."""
 

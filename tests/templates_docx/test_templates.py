@@ -22,6 +22,7 @@ LANDSCAPE = {
     *("tests",),
     *("courses",),
     *("evaluation-summary",),
+    *("evaluation-summary", "criteria"),
     *("quality",),
     *("decisions", "protocol-journal", "members"),
     *("open-lessons", "visits"),

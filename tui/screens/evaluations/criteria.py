@@ -40,8 +40,8 @@ class CriteriaScreen(TiedScreen):
         commands.DELETE.but(help=N_("Take the criterion away."), footer=False),
         Command("up", "ctrl+up", N_("Up"), N_("Move the criterion up in its section."), footer=False),
         Command("down", "ctrl+down", N_("Down"), N_("Move the criterion down in its section."), footer=False),
-        Command("later", "pageup", N_("Newer"), N_("Show the version after this one."), footer=False),
-        Command("earlier", "pagedown", N_("Older"), N_("Show the version before this one."), footer=False),
+        Command("later", "pagedown", N_("Newer"), N_("Show the version after this one."), footer=False),
+        Command("earlier", "pageup", N_("Older"), N_("Show the version before this one."), footer=False),
     )  # fmt: skip
     HELP = N_(
         "What is rewarded, and with how many points. The usual criteria add up to 100; each school has its own. A "

@@ -54,7 +54,8 @@ class CriterionForm(CardScreen):
         yield ChoiceInput("rule", N_("Counts"), rules, of.rule if of else "level")
         yield NumberInput("most", N_("At most"), shown(of.most) if of else "", low=0, high=LARGEST, decimal=True)
         steps = criteria_steps.line(of.steps, of.source, criteria_words.side()) if of else ""
-        yield TextInput("steps", N_("Points of the steps"), steps, hint=N_("What for and how many points: 60 10; 45 7; 30 4"))
+        example = N_("What for and how many points: 60 10; 45 7; 30 4")
+        yield TextInput("steps", N_("Points of the steps"), steps, hint=example)
         scopes = [(code, _(word)) for code, word in criteria_words.SCOPES.items()]
         yield ChoiceInput("scope", N_("For whom"), scopes, of.scope if of else "all")
         yield _yes_no("needs_proof", N_("Proof"), N_("not needed"), N_("needed"), bool(of and of.needs_proof))
