@@ -112,3 +112,23 @@ def asks_for_work(text: str) -> bool:
 @cache
 def _settling() -> tuple[str, ...]:
     return tuple(read_stock("phrases")["settling"])
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisPhrase:
+    """A usual sentence of a section of the analysis that the leader writes herself."""
+
+    section: int
+    ky: str
+    ru: str
+
+
+def analysis_phrases() -> list[AnalysisPhrase]:
+    """The usual sentences of an analysis, in the order of the file."""
+    return [AnalysisPhrase(entry["section"], entry["ky"], entry["ru"]) for entry in read_stock("analysis")["phrase"]]
+
+
+def analysis_twins(language: str) -> dict[str, str]:
+    """The usual sentences of an analysis in a language, with each in the other one."""
+    found = analysis_phrases()
+    return {each.ru: each.ky for each in found} if language == "ru" else {each.ky: each.ru for each in found}

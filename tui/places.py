@@ -36,6 +36,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "evaluation": ("tui.screens.evaluations.period:PeriodScreen", "evaluation_id"),
     "criteria_version": ("tui.screens.evaluations.criteria:CriteriaScreen", "version_id"),
     "evaluation_sheet": ("tui.screens.evaluations.sheet:SheetScreen", "sheet_id"),
+    "analysis_step": ("tui.screens.analysis.steps:AnalysisStepsScreen", "step_id"),
     "appeal": ("tui.screens.evaluations.appeals:AppealForm", "appeal_id"),
     **{table: ("tui.screens.growth.record:GrowthRecordScreen", f"{table}_id") for table in OF_PERSON},
 }

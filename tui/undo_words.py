@@ -8,6 +8,7 @@ SUBJECTS = {
     "activity": N_("an event"),
     "activity_result": N_("a result of an event"),
     "advice": N_("a piece of advice"),
+    "analysis": N_("the analysis"),
     "appeal": N_("an appeal"),
     "appointment": N_("leader or secretary"),
     "aspect": N_("an aspect of a lesson"),
@@ -65,7 +66,7 @@ SUBJECTS = {
 }
 """By the first word of the action's code."""
 NUMBERED = frozenset({"meeting", "protocol"})
-CODES = frozenset({"appointment", "calendar", "plan", "plan_head", "remark", "settings"})
+CODES = frozenset({"analysis", "appointment", "calendar", "plan", "plan_head", "remark", "settings"})
 """Of these the records name the subject by a code, which says nothing to a person; who got a remark is not said."""
 
 
