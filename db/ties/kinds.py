@@ -127,7 +127,7 @@ KINDS: dict[str, Kind] = {
         "a.association_id",
         "JOIN analysis_version v ON v.id = t.analysis_version_id JOIN analysis a ON a.id = v.analysis_id",
         ("v", "a"),
-    ),  # fmt: skip
+    ),
     "member_analysis": Kind(_WHOSE, "t.made_on", joins="JOIN person w ON w.id = t.person_id"),
     "vacancy": Kind(
         "trim(t.subject || ' ' || t.classes)", "t.since", "CASE WHEN t.closed_on IS NULL THEN '' ELSE 'closed' END"
