@@ -15,6 +15,7 @@ from db.evaluations.rows import Period
 from db.evaluations.totals import totals
 from db.growth.reading import awards
 from db.growth.rows import AwardRow
+from db.meetings.sheet import sheet
 from db.models.evaluations import Evaluation
 from db.models.meetings import AgendaItem, Meeting
 from db.models.rewards import Reward
@@ -90,6 +91,14 @@ def closed(association_id: int, first_year: int | None = None) -> list[Period]:
     )
     years = sorted(year for (year,) in query.distinct().order_by(Evaluation.first_year.desc()).limit(2).tuples())
     return [each for year in years for each in closed(association_id, year)]
+
+
+def place_of(of: RewardRow) -> int | None:
+    """The number on its agenda of the question at which a proposal was discussed."""
+    if of.meeting_id is None:
+        return None
+    items = sheet(of.meeting_id).items
+    return next((item.number for item in items if item.row.id == of.agenda_item_id), None)
 
 
 def _rows() -> Any:

@@ -18,6 +18,7 @@ from . import (
     observation_templates,
     plan_templates,
     quality_templates,
+    rewards_templates,
     tasks_templates,
 )
 from .paper_parts import mark
@@ -31,6 +32,7 @@ LABELS = {"ky": {key: ky for key, ky, _ in ROWS}, "ru": {key: ru for key, _, ru 
 """What stands in the templates, by language."""
 
 TOPICS = (
+    rewards_templates,
     events_templates,
     curriculum_templates,
     norms_templates,

@@ -31,6 +31,7 @@ LANDSCAPE = {
 
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
+    *("reward",),
     *("tasks",),
     *("evaluation", "evaluation-self", "appeal"),
     *("event", "week"),
