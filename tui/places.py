@@ -37,6 +37,8 @@ RECORDS: dict[str, tuple[str, str]] = {
     "criteria_version": ("tui.screens.evaluations.criteria:CriteriaScreen", "version_id"),
     "evaluation_sheet": ("tui.screens.evaluations.sheet:SheetScreen", "sheet_id"),
     "analysis_step": ("tui.screens.analysis.steps:AnalysisStepsScreen", "step_id"),
+    "reward": ("tui.screens.rewards.list:RewardsScreen", "reward_id"),
+    "member_analysis": ("tui.screens.analysis.members:MemberAnalysesScreen", "analysis_id"),
     "appeal": ("tui.screens.evaluations.appeals:AppealForm", "appeal_id"),
     **{table: ("tui.screens.growth.record:GrowthRecordScreen", f"{table}_id") for table in OF_PERSON},
 }

@@ -177,7 +177,7 @@ EVALUATIONS = {
     "evaluation_missing": N_("There is no evaluation in this year."),
     "evaluation_not_announced": N_("An evaluation is closed after its points were announced."),
     "evaluation_not_closed": N_("This evaluation is not closed."),
-    "reward_resolved": N_("The council has resolved already. Take its resolution back first: 4."),
+    "reward_resolved": N_("The council has resolved already. Take its resolution back first: 3."),
     "evaluation_was_closed": N_("This evaluation was closed once: it is not taken away."),
     "fund_negative": N_("A fund cannot be below zero."),
     "fund_too_large": N_("This fund is too large: at most {most} som."),

@@ -17,6 +17,7 @@ from db.growth import reading, timeline
 from db.growth.rows import SelfEducationRow
 from db.growth.timeline import Moment
 from db.models.meetings import Attendance, Meeting
+from db.models.ties import Tie
 from db.plans.terms import days
 from db.rules.calendar import YEAR_BEGINS_IN
 
@@ -73,13 +74,14 @@ def facts(association_id: int, person_ids: Iterable[int], time: Time, today: dt.
     lines = timeline.timelines(association_id, asked, begins, ends)
     meetings = _meetings(association_id, asked, begins, ends)
     overdue = _overdue(association_id, asked, begins, min(ends, today))
+    advised = _advised()
     figures = qualities(association_id, time.first_year, time.half)
     topics = reading.self_education(association_id, None, begins, ends)
     return {
         each: (
             *(Fact(kind, detail=place, value=now, before=old) for kind, place, now, old in figures.get(each, ())),
             *_counted("meetings", *meetings.get(each, (0, 0))),
-            *_tasks(lines[each]),
+            *_tasks(lines[each], advised),
             *_counted("overdue", overdue.count(each), overdue.count(each)),
             *_topics(topics, each, begins, ends),
             *_moments(lines[each]),
@@ -109,10 +111,18 @@ def _meetings(association_id: int, people: Sequence[int], begins: dt.date, ends:
     return {person: (int(count), int(of)) for person, count, of in query.group_by(Attendance.person).tuples()}
 
 
-def _tasks(line: Iterable[Moment]) -> Iterable[Fact]:
-    """Of the tasks given or done in the time, how many are done."""
+def _advised() -> frozenset[str]:
+    """The tasks that were made of an analysis, by uid: what one advises is not what the analysis is about."""
+    query: Any = Tie.select(Tie.target_uid).where(
+        Tie.source_table == "member_analysis", Tie.target_table == "task", Tie.deleted_at.is_null()
+    )
+    return frozenset(uid for (uid,) in query.tuples())
+
+
+def _tasks(line: Sequence[Moment], advised: frozenset[str]) -> Iterable[Fact]:
+    """Of the tasks given or done in the time, how many are done; one that an analysis advised counts once done."""
     done = {each.row_id for each in line if each.kind == "did"}
-    given = {each.row_id for each in line if each.kind == "promised"}
+    given = {each.row_id for each in line if each.kind == "promised" and each.uid not in advised}
     return _counted("tasks", len(done), len(done | given))
 
 

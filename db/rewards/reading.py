@@ -56,7 +56,7 @@ def reward(reward_id: int) -> RewardRow:
 def grounds(association_id: int, person_id: int, first_year: int, today: dt.date) -> tuple[Fact, ...]:
     """What the records of the year say for somebody."""
     found = facts(association_id, [person_id], Time(first_year), today)[person_id]
-    return tuple(each for each in found if each.kind in GROUNDS)
+    return tuple(each for each in found if each.kind in GROUNDS and (each.kind != "tasks" or each.count))
 
 
 def earlier(association_id: int, person_id: int) -> tuple[tuple[AwardRow, ...], str]:

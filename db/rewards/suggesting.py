@@ -9,6 +9,7 @@ from db import members, settings
 from db.errors import Refused
 from db.evaluations.totals import totals
 from db.growth.reading import awards
+from db.history import action
 from db.rewards.reading import closed, rewards
 from db.rewards.rows import Suggestion
 from db.rules.evaluation_order import ranks
@@ -51,6 +52,7 @@ def years(association_id: int) -> int:
     return int(settings.get(SETTING, association_id) or 0)
 
 
+@action("settings.reward_years")
 def set_years(association_id: int, count: int) -> None:
     """Choose that number. Raises Refused `number_out_of_range`."""
     if not 1 <= count <= MOST_YEARS:

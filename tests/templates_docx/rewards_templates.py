@@ -9,7 +9,7 @@ REWARD_STYLES: Styles = STYLES | {
     "Ground": (
         "Негиздөө",
         "Обоснование",
-        '<w:spacing w:after="40"/><w:ind w:left="360" w:hanging="360"/>',
+        '<w:spacing w:after="40"/><w:ind w:left="360" w:hanging="360"/><w:jc w:val="left"/>',
         "",
     ),
 }
