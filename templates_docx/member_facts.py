@@ -55,14 +55,15 @@ def sentences(facts: Sequence[Record], paper: PaperLanguage) -> list[str]:
 
 
 def _sentence(of: Record, words: NullTranslations) -> str:
-    if of["kind"] in SHARES:
+    kind = of["kind"]
+    if kind in SHARES:
         return _share(of, words)
-    if of["kind"] in COUNTED:
-        return words.gettext(COUNTED[of["kind"]]).format(count=of["count"], of=of["of"])
+    if kind in COUNTED:
+        return words.gettext(COUNTED[kind]).format(count=of["count"], of=of["of"])
     code = of["detail"]
     known = STAGES.get(code) or CATEGORIES.get(code)
     titles = "; ".join(each.rstrip(".") for each in of["titles"] if each)
-    said = words.gettext(NAMED[of["kind"]])
+    said = words.gettext(NAMED[kind])
     detail = words.gettext(known) if known else code
     return said.format(titles=titles or "–", detail=detail, count=of["count"], of=of["of"])
 
