@@ -90,11 +90,15 @@ def _figures(of: Record) -> Values:
 
 
 def _groups(content: Record, typed: Typed, words: NullTranslations) -> list[Values]:
-    """Return the groups that say more than the rows above: those of several."""
-    found = [(title, content[name]) for name, title in GROUPS if len(content[name]) > 1]
+    """Return the groups that say more than the rows above: those of several, and the periods one after the other."""
+    found = [(title, [(_name(of, typed), of) for of in content[name]]) for name, title in GROUPS]
+    quarter = words.gettext("quarter {number}")
+    found.append((N_("By quarters"), [(quarter.format(number=of["part"]), of) for of in content["quarters"]]))
+    found.append((N_("By years"), [(school_year(of["year"], words), of) for of in content["years"]]))
     return [
-        {"title": words.gettext(title), "lines": [{"name": _name(of, typed), **_figures(of)} for of in rows]}
+        {"title": words.gettext(title), "lines": [{"name": name, **_figures(of)} for name, of in rows]}
         for title, rows in found
+        if len(rows) > 1
     ]
 
 

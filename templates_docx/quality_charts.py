@@ -1,7 +1,7 @@
 """The charts of a report on quality: by classes, subjects, quarters, years, teachers.
 
-"quarters" are [{"part", "quality", "subjects": {name: quality}}], "years" [{"year", "pass_rate", "quality"}], the
-oldest first; rows as `templates_docx.quality` describes them.
+Rows are as `templates_docx.quality` describes them; "quarters" are rows with "part" and "subjects", {name: quality},
+"years" with "year", the oldest first.
 """
 
 from fractions import Fraction
@@ -61,7 +61,7 @@ def quarters(content: Record, typed: Typed, words: NullTranslations) -> Values |
     if len(known) < 2:
         return None
     names = list(dict.fromkeys(name for of in known for name in of["subjects"]))
-    series: Series = {words.gettext("In all"): [of["quality"] for of in known]}
+    series: Series = {words.gettext("In all"): [of["figures"]["quality"] for of in known]}
     if 1 < len(names) < MOST_SERIES:  # more lines than that cross one another beyond reading
         series = {typed(name): [of["subjects"].get(name) for of in known] for name in names} | dict(series)
     categories = [words.gettext("quarter {number}").format(number=of["part"]) for of in known]
@@ -74,8 +74,8 @@ def years(content: Record, words: NullTranslations) -> Values | None:
     if len(known) < 2:
         return None
     series = {
-        words.gettext("Pass rate"): [of["pass_rate"] for of in known],
-        words.gettext("Quality of knowledge"): [of["quality"] for of in known],
+        words.gettext("Pass rate"): [of["figures"]["pass_rate"] for of in known],
+        words.gettext("Quality of knowledge"): [of["figures"]["quality"] for of in known],
     }
     title = words.gettext("Years compared ({period}), %").format(period=period(content["when"], words, with_year=False))
     return column(title, [f"{of['year']}-{of['year'] + 1}" for of in known], series)

@@ -1,5 +1,7 @@
 """The quality of knowledge: from a selection to the values of its report."""
 
+from typing import Any
+
 from db import calendar, settings
 from db.errors import Refused
 from db.meetings.content import printed
@@ -62,7 +64,7 @@ def report(association_id: int, of: Overview, selection: Selection) -> Record:
     }  # fmt: skip
 
 
-def _row(of: Group, *, named: bool = True) -> Record:
+def _row(of: Group, *, named: bool = True) -> dict[str, Any]:
     """A group as plain content; its teacher only where it is of one teacher."""
     first = of.sheets[0] if of.sheets else None
     counts = of.counts
@@ -101,14 +103,12 @@ def _quarters(association_id: int, of: Overview) -> list[Record]:
     """The quarters up to the one that is reported; all of them for a half-year or a year."""
     last = of.when.part if of.when.period == "quarter" else max(views.QUARTERS)
     return [
-        {
-            "part": part, "quality": found.whole().figures.quality,
-            "subjects": {each.name: each.figures.quality for each in found.by_subject()},
-        }
+        _row(found.whole(), named=False)
+        | {"part": part, "subjects": {each.name: each.figures.quality for each in found.by_subject()}}
         for part, found in views.by_quarter(association_id, of.when.first_year) if part <= last
     ]  # fmt: skip
 
 
 def _years(association_id: int, of: Overview) -> list[Record]:
-    figures = [(each.when.first_year, each.whole().figures) for each in views.by_year(association_id, of.when)]
-    return [{"year": year, "pass_rate": each.pass_rate, "quality": each.quality} for year, each in figures]
+    found = views.by_year(association_id, of.when)
+    return [_row(each.whole(), named=False) | {"year": each.when.first_year} for each in found]

@@ -112,3 +112,9 @@ def test_typed_text_is_never_taken_for_a_chart(tmp_path: Path) -> None:
     write_template(template, paragraph("Line", "{{ said }}"), "ky", "")
     made = Document(BytesIO(render(template, {"said": "chart-0-0."})))
     assert made.paragraphs[0].text == "chart-0-0."
+
+
+def test_the_same_numbers_make_the_same_file(paper: bytes) -> None:
+    with ZipFile(BytesIO(part(paper, "word/embeddings/chart1.xlsx"))) as workbook:
+        assert {each.date_time[0] for each in workbook.infolist()} == {1980}
+        assert b"2026-01-01" in workbook.read("docProps/core.xml")
