@@ -14,8 +14,10 @@ from db.calendar import current_first_year
 from db.connection import execute
 from db.events.reading import activities
 from db.events.rows import Activity as ActivityOf
+from db.growth.due import due
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import item_rows, meetings
+from db.models.all import BY_TABLE
 from db.models.events import Activity
 from db.models.history import Event as Logged
 from db.models.meetings import Meeting
@@ -32,6 +34,9 @@ ZONE = "Asia/Bishkek"
 USUAL_LENGTH = dt.timedelta(hours=1)
 """Of a meeting whose end is not known."""
 
+GROWTH = ("attestation", "course", "self_education_stage")
+"""Tables of what falls due of the members' growth."""
+
 NOT_SHOWN = frozenset({"cancelled"})
 
 
@@ -44,6 +49,9 @@ class Words:
     example: str = ""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """What a lesson is called by its kind: its own title is its topic alone."""
+    growth: Mapping[str, str] = field(default_factory=dict)
+    """What falls due of the members' growth, by its kind, with places for `{name}` and `{text}`; left out without."""
+    categories: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,7 @@ def calendar_file(association_id: int, today: dt.date, words: Words, first_year:
     found = (
         _meetings(association_id, year, words), _activities(directed, words),
         _lines(association_id, year, today, directed), _tasks(association_id, words),
+        _growth(association_id, today, words),
     )  # fmt: skip
     for entry in chain(*found):
         made.add_component(_event(entry, words.example, stamp, keys[entry.table, entry.id]))
@@ -87,7 +96,7 @@ def calendar_file(association_id: int, today: dt.date, words: Words, first_year:
 
 def _keys() -> dict[tuple[Any, int], tuple[str, int]]:
     """Of every record that may be an event its uid and how often it was changed."""
-    models: tuple[Any, ...] = (Meeting, Activity, PlanLine, Task)
+    models: tuple[Any, ...] = (Meeting, Activity, PlanLine, Task, *(BY_TABLE[table] for table in GROWTH))
     return {
         (model, id_): (uid, rev)
         for model in models
@@ -186,6 +195,15 @@ def _tasks(association_id: int, words: Words) -> Iterator[_Entry]:
     for each in tasks(association_id, only_open=True):
         if each.due is not None:
             yield _Entry(Task, each.id, words.task.format(text=each.text), each.due, each.due)
+
+
+def _growth(association_id: int, today: dt.date, words: Words) -> Iterator[_Entry]:
+    """Categories that run out, next courses and stages of self-education."""
+    for each in due(association_id, today):
+        if each.kind in words.growth:
+            text = words.categories.get(each.title, each.title)
+            title = words.growth[each.kind].format(name=each.name.listed, text=text)
+            yield _Entry(BY_TABLE[each.table], each.row_id, title, each.day, each.day)
 
 
 def _event(entry: _Entry, example: str, stamp: dt.datetime, key: tuple[str, int]) -> Any:

@@ -59,7 +59,7 @@ def member_card_values(heading: Record, member: Record | None, paper: PaperLangu
         ]
         told = (each for each in member["moments"] if each["kind"] in MOMENTS)
         values["moments"] = [_moment(each, typed, words) for each in told]
-    name = str(member["name"]["listed"]) if member else year
+    name = str(member["name"]["full"]) if member else year
     return Filled(values, words.gettext("Card of a member, {name}").format(name=name), typed.untranslated)
 
 
@@ -101,7 +101,7 @@ def practice_values(heading: Record, practice: Record | None, paper: PaperLangua
         "protocols": ", ".join(numbers) or BLANK,
         "steps": [_step(number, each, typed, words) for number, each in enumerate(steps, 1)],
     }
-    named = str(known["name"]["listed"]) if known else long_date(heading["date"], words)
+    named = str(known["name"]["full"]) if known else long_date(heading["date"], words)
     return Filled(values, words.gettext("Best practice, {name}").format(name=named), typed.untranslated)
 
 

@@ -50,13 +50,17 @@ def workbook(given: "Given") -> bytes:
 def calendar(given: "Given") -> int:
     """Write meetings, dated lines of the plan and what falls due for the phone's calendar."""
     from db import calendar_file, files, settings
-    from tui import event_words
+    from tui import event_words, growth_words
+    from tui.person_words import CATEGORIES
 
     path = Path(given.arguments.output)
     with reading(given):
         example = _("EXAMPLE") + ": " if settings.get("example") else ""
         kinds = {code: event_words.kind(code) for code in event_words.KINDS}
-        words = calendar_file.Words(_("Meeting № {number}"), _("Due: {text}"), example, kinds)
+        growth = {code: f"{_(word)}: {{text}} – {{name}}" for code, word in growth_words.DUE.items()}
+        categories = {code: _(word) for code, word in CATEGORIES.items()}
+        named = example, kinds, growth, categories
+        words = calendar_file.Words(_("Meeting № {number}"), _("Due: {text}"), *named)
         data = calendar_file.calendar_file(association_id(given), clock.today(), words, first_year(given))
     files.put(data, path)
     print(path)

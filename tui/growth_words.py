@@ -1,7 +1,7 @@
 """The words for how members grow: kinds of records, moments of the time line, facts of a record line by line."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from db.growth.due import Due
@@ -35,7 +35,7 @@ KINDS = {
 
 ONE = {
     "course": N_("Course of training"),
-    "attestation": N_("Category"),
+    "attestation": N_("Category given"),
     "self_education": N_("Topic of self-education"),
     "practice": N_("Best practice"),
     "mentoring": N_("Mentor and young teacher"),
@@ -87,11 +87,23 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """Part of the time line → its name and its kinds of moments."""
 
+SWITCHED = {
+    "visited": "visits", "was_visited": "visits", "sheet": "observations", "studied": "norms", "course": "courses",
+    "attestation": "attestation", "self_education": "self_education", "practice": "practice",
+    "mentoring": "mentoring", "mentored": "mentoring", "award": "awards", "methodical_work": "methodical_work",
+}  # fmt: skip
+"""Kind of a moment → the kind of records that a school may have switched off (`db.kept.KINDS`)."""
+
 DUE = {
     "attestation": N_("category runs out"),
     "course": N_("next course"),
     "stage": N_("stage of self-education"),
 }
+
+
+def kept_kinds(group: str, off: Collection[str]) -> list[str]:
+    """The kinds of moments of a part of the time line, without those that the school does not keep."""
+    return [kind for kind in GROUPS[group][1] or MOMENTS if SWITCHED.get(kind, "") not in off]
 
 
 def when(of: Moment) -> str:

@@ -94,5 +94,5 @@ def _stages(association_id: int) -> Iterator[Due]:
         for each in topic.stages:
             if each.done_on is None and each.deadline is not None:
                 title = " · ".join((topic.topic, each.text))
-                yield Due("stage", "self_education", topic.id, topic.uid, topic.person_id, topic.name, title,
+                yield Due("stage", "self_education_stage", each.id, each.uid, topic.person_id, topic.name, title,
                           each.deadline)  # fmt: skip

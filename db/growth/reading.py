@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 
 from peewee import JOIN, Case, fn
 
-from db.connection import rows
+from db.connection import execute, rows
 from db.errors import Refused
 from db.growth.kinds import KINDS
 from db.growth.rows import (
     AttestationRow,
     AwardRow,
     CourseRow,
+    Lesson,
     MentoringRow,
     OfPerson,
     PracticeRow,
@@ -141,6 +142,18 @@ def practices(
     return tuple(dataclasses.replace(each, steps=tuple(steps[each.id])) for each in found)
 
 
+def mentored_lessons(of: MentoringRow) -> tuple[Lesson, ...]:
+    """The lessons of a pair while it lasted, the newest first: those of the young teacher that the mentor visited, and
+    the mentor's that the young teacher visited.
+    """
+    begins, ends = (day.isoformat() if day else None for day in (of.begins, of.ends))
+    values = (of.person_id, of.novice_id, begins, ends)
+    return tuple(
+        Lesson(int(row_id), dt.date.fromisoformat(day), int(teacher), title)
+        for row_id, day, teacher, title in execute(_LESSONS, values)
+    )
+
+
 READERS: dict[str, Any] = {
     "course": courses,
     "attestation": attestations,
@@ -166,6 +179,15 @@ def record(table: str, row_id: int) -> Any:
     return found
 
 
+_LESSONS = """
+SELECT a.id, a.held_on, p.person_id, trim(coalesce(nullif(a.title, ''), a.subject) || ' ' || a.classes)
+FROM activity a
+     JOIN activity_person p ON p.activity_id = a.id AND p.role = 'responsible' AND p.deleted_at IS NULL
+     JOIN activity_person v ON v.activity_id = a.id AND v.role = 'visitor' AND v.deleted_at IS NULL
+WHERE a.deleted_at IS NULL AND a.state = 'held' AND a.held_on BETWEEN coalesce(?3, '') AND coalesce(?4, '9999')
+      AND ((p.person_id = ?2 AND v.person_id = ?1) OR (p.person_id = ?1 AND v.person_id = ?2))
+GROUP BY a.id, p.person_id ORDER BY a.held_on DESC, a.id DESC LIMIT 200
+"""
 _NAME = ("surname", "given", "patronymic", "short_form")
 
 

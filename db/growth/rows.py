@@ -150,6 +150,16 @@ class MentoringRow(OfPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson of a pair, given by one of them (`teacher_id`) and visited by the other."""
+
+    id: int
+    day: dt.date
+    teacher_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class AwardRow(OfPerson):
     """An award; of old ones often only the year is known."""
 

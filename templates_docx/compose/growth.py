@@ -4,9 +4,10 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
+from db import kept, schools
 from db import members as member_records
-from db import schools
 from db.growth import due, reading, timeline
+from db.growth.kinds import KINDS
 from db.growth.rows import MentoringRow, PracticeRow, SelfEducationRow
 from db.meetings.content import printed
 from db.rules.growth import next_course
@@ -79,7 +80,11 @@ def _card(selection: Selection, person_id: int, year: int) -> Record:
     return member_record(known, awards, topics, year) | {
         "class_teacher_of": known.class_teacher_of,
         "phone": known.phone,
-        "records": {table: [_plain(each) for each in reading.READERS[table](of, person_id)] for table in SECTIONS},
+        "records": {
+            table: [_plain(each) for each in reading.READERS[table](of, person_id)]
+            for table in SECTIONS
+            if KINDS[table].kept not in kept.not_kept(of)
+        },
         "moments": [
             {"date": each.day.isoformat(), "kind": each.kind, "title": each.title} for each in reversed(moments)
         ],

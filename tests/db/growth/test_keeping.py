@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from db import members, schools
+from db.calendar_file import Words, calendar_file
 from db.errors import Refused
+from db.events import activities
 from db.growth import due, keeping, reading
 from db.growth.kinds import OF_PERSON
+from db.history import Change
 from db.meetings.sheet import sheet
 from db.settings import set_
-from db.undo import undo
+from db.undo import redo, undo
 from tests.conftest import CountQueries, MakeAssociation, MakeMeeting
+from tests.db.core import everything
 
 TODAY = dt.date(2026, 11, 22)
 FIELDS: dict[str, dict[str, Any]] = {
@@ -161,6 +167,50 @@ def test_what_falls_due(association_id: int, people: list[int]) -> None:
     assert ("course", dt.date(2027, 3, 15), 6) in [
         (each.kind, each.day, each.months) for each in due.due(association_id, TODAY)
     ]
+
+
+def test_the_phone_is_told_what_falls_due(association_id: int, people: list[int]) -> None:
+    made = add_all(association_id, people[0], people[1])
+    for text in ("Окуу", "Отчёт"):
+        keeping.add_part("self_education_stage", made["self_education"], text=text, deadline=dt.date(2026, 12, 1))
+    words = Words("", "", growth={"stage": "{text} – {name}", "attestation": "{text}"}, categories={"first": "биринчи"})
+    file = calendar_file(association_id, TODAY, words).decode()
+    assert file.count("BEGIN:VEVENT") == len(set(re.findall(r"UID:\S+", file))) == 3
+    assert "биринчи" in file
+
+
+def test_every_action_is_taken_back_and_done_again(association_id: int, people: list[int]) -> None:
+    made = add_all(association_id, people[0], people[1])
+    course = made["course"]
+    actions: list[Callable[[], Change[Any]]] = [
+        lambda: keeping.add("attestation", association_id, people[1], category="highest", given_on=TODAY),
+        lambda: keeping.add_courses(association_id, people[:2], topic="Баалоо"),
+        lambda: keeping.add_part("practice_step", made["practice"], stage="study", done_on=TODAY),
+        lambda: keeping.change("course", course, topic="Жаңы", hours=36),
+        lambda: keeping.remove("practice", made["practice"]),
+    ]
+    for act in actions:
+        before = everything()
+        act()
+        after = everything()
+        undo()
+        standing = {table: [row for row in found if row in before[table]] for table, found in everything().items()}
+        assert standing == before != after
+        redo()
+        assert everything() == after
+
+
+def test_the_lessons_of_a_pair(association_id: int, people: list[int]) -> None:
+    mentor, novice = people[:2]
+    keeping.add("mentoring", association_id, mentor, novice_id=novice, begins=dt.date(2026, 9, 1))
+    (pair,) = reading.mentoring(association_id)
+    for day, teacher, visitor in ((1, novice, mentor), (2, mentor, novice), (3, people[2], mentor)):
+        held = dt.date(2026, 10, day)
+        activities.add_activity(
+            association_id, 2026, "visit", "Тема", responsible_ids=[teacher], visitor_ids=[visitor], held_on=held,
+            held_by=TODAY,
+        )  # fmt: skip
+    assert [(each.day.day, each.teacher_id) for each in reading.mentored_lessons(pair)] == [(2, mentor), (1, novice)]
 
 
 def test_reading_takes_the_same_queries_however_many(

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.widget import Widget
 
-from db import members
+from db import kept, members
 from db.growth import due, reading, timeline
 from db.growth.timeline import Moment
 from db.schools import person
@@ -145,7 +145,10 @@ class GrowthScreen(GrowthList):
 
     def filters(self) -> list[tuple[str, str]]:
         """The parts of the time line, then the kinds of records."""
-        return [*((code, _(word)) for code, (word, _kinds) in growth_words.GROUPS.items()), *super().filters()]
+        off = kept.not_kept(current.association_id())
+        groups = [(code, _(word)) for code, (word, _kinds) in growth_words.GROUPS.items()
+                  if growth_words.kept_kinds(code, off)]  # fmt: skip
+        return [*groups, *super().filters()]
 
     def rows(self) -> Iterable[Row]:
         """Moments, or records."""
@@ -154,8 +157,9 @@ class GrowthScreen(GrowthList):
         return self._moments(None)
 
     def _moments(self, before: Moment | None) -> Iterable[Row]:
-        kinds_ = growth_words.GROUPS[self._only][1]
-        for each in timeline.page(current.association_id(), self._person_id, kinds_, before):
+        association_id = current.association_id()
+        told = growth_words.kept_kinds(self._only, kept.not_kept(association_id))
+        for each in timeline.page(association_id, self._person_id, told, before):
             cells = growth_words.when(each), _(growth_words.MOMENTS[each.kind]), growth_words.what(each)
             yield self.keep((each.table, each.row_id, each.kind), each, cells)
 

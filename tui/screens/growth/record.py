@@ -10,8 +10,8 @@ from textual.widget import Widget
 from db.errors import Refused
 from db.growth import keeping, reading
 from db.growth.kinds import KINDS
-from db.growth.rows import StageRow, StepRow
-from tui import clock, commands, growth_words
+from db.growth.rows import MentoringRow, StageRow, StepRow
+from tui import clock, commands, growth_words, places, words
 from tui.commands import Command
 from tui.screens.growth.actions import ASK, GrowthActions
 from tui.texts import N_, _
@@ -59,6 +59,10 @@ class GrowthRecordScreen(GrowthActions):
             columns = (Column(N_("Day"), width=17), Column(N_("Stage")), Column(N_("Told at"), width=16))
             empty = N_("No stages yet. F7 adds the first one.")
             yield PageList(*columns, empty=empty, id="parts")
+        elif self._table == "mentoring":
+            columns = (Column(N_("Day"), width=12), Column(N_("Lesson")), Column(N_("Teacher"), width=18))
+            empty = N_("No lessons of the two yet. When one visits the other's lesson it stands here by itself.")
+            yield PageList(*columns, empty=empty, id="parts")
 
     def on_mount(self) -> None:
         """The stages have the keys."""
@@ -77,7 +81,7 @@ class GrowthRecordScreen(GrowthActions):
         shown = [f"{label:<{LABEL}}{value}" for label, value in growth_words.facts(self._of)]
         self.query_one("#facts", Shown).show("\n".join([growth_words.title(self._table, self._of), *shown]))
         for each in self.query(PageList):
-            each.set_rows(_row(part) for part in self._parts())
+            each.set_rows(_lessons(self._of) if self._table == "mentoring" else map(_row, self._parts()))
 
     def _parts(self) -> tuple[StageRow | StepRow, ...]:
         return getattr(self._of, "stages", ()) or getattr(self._of, "steps", ())
@@ -96,6 +100,8 @@ class GrowthRecordScreen(GrowthActions):
         """Stages and steps only where there are such."""
         if action == "new":
             return self._table in PARTS
+        if self._table == "mentoring" and action == "open" and self.is_mounted:
+            return self.query_one(PageList).key is not None
         if action in OF_A_PART and self.is_mounted:
             return self._chosen is not None and (action == "open" or self._table == "self_education")
         if action == "told" and self.is_mounted and self._table in PARTS:
@@ -115,9 +121,11 @@ class GrowthRecordScreen(GrowthActions):
 
     @on(PageList.Opened)
     def action_open(self) -> None:
-        """Change the chosen one."""
+        """Change the chosen one, or open the lesson of a pair."""
         if part := self._chosen:
             self._form(row_id=part.id, of=part)
+        elif self._table == "mentoring" and isinstance(key := self.query_one(PageList).key, int):
+            places.open_record(self.app, "activity", key)
 
     def _form(self, **values: Any) -> None:
         of = {"table": PARTS[self._table], "above_id": self._id}
@@ -164,6 +172,12 @@ class GrowthRecordScreen(GrowthActions):
         """The papers."""
         if self._of:
             self.papers(self._of.person_id)
+
+
+def _lessons(of: MentoringRow) -> list[Row]:
+    names = {of.person_id: of.name.listed, of.novice_id: of.novice.listed}
+    found = reading.mentored_lessons(of)
+    return [Row(each.id, (words.day(each.day), each.title, names[each.teacher_id])) for each in found]
 
 
 def _row(of: StageRow | StepRow) -> Row:
