@@ -169,7 +169,7 @@ def _facts(of: Any) -> Iterable[tuple[str, str]]:
         yield N_("Given"), ", ".join(part for part in (words.day(of.given_on), _order(of.order_number)) if part)
         yield N_("Valid until"), words.day(of.valid_until)
     elif isinstance(of, SelfEducationRow):
-        yield from ((N_("Years"), years(of)), (N_("Form of report"), of.report_form), (N_("Result"), of.result))
+        yield from ((N_("School years"), years(of)), (N_("Form of report"), of.report_form), (N_("Result"), of.result))
     elif isinstance(of, PracticeRow):
         yield from ((N_("Essence"), of.essence), (N_("Grounds"), of.grounds))
         yield from ((N_("Result in figures"), of.result), (N_("Materials"), of.materials))
