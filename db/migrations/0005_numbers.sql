@@ -539,6 +539,7 @@ CREATE TABLE "evaluation_proof" ("id" INTEGER NOT NULL PRIMARY KEY,
 CREATE UNIQUE INDEX "evaluation_proof_uid" ON "evaluation_proof" ("uid");
 CREATE INDEX "evaluation_proof_evaluation_id" ON "evaluation_proof" ("evaluation_id");
 CREATE INDEX "evaluation_proof_evaluation_point_id" ON "evaluation_proof" ("evaluation_point_id");
+CREATE INDEX "evaluation_proof_source_uid" ON "evaluation_proof" ("source_uid");
 CREATE TABLE "appeal" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "rev" INTEGER NOT NULL,

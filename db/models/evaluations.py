@@ -167,6 +167,11 @@ class EvaluationProof(Record):
     text = Text()
     points = IntegerField(null=True)
 
+    class Meta:
+        """Asked for by the record: what came of it."""
+
+        indexes = ((("source_uid",), False),)
+
 
 class Appeal(Record):
     """Somebody disagrees with a criterion's points: why, what was answered, the changed points; the first ones stay."""

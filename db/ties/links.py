@@ -22,6 +22,8 @@ class Link:
     where: str = ""
     upward: bool = False
     """Followed from the target alone: all that was said under a question is no list of what came of it."""
+    downward: bool = False
+    """Followed from the source alone, which is known by its uid: all that proves points stands on the sheet itself."""
 
 
 def _own(source: str, target: str, column: str, upward: bool = False) -> Link:
@@ -34,6 +36,18 @@ def _proof(source: str, where: str = "") -> Link:
     return Link(source, "plan_line", "plan_proof", f"{source}_id", "plan_line_id", where)
 
 
+def _points(source: str) -> Link:
+    """What speaks for points of an evaluation, by its uid."""
+    where = f"source_table = '{source}'"
+    return Link(source, "evaluation", "evaluation_proof", "source_uid", "evaluation_id", where, downward=True)
+
+
+POINTS = (
+    "activity", "observation", "advice", "methodical_work", "practice", "course", "mentoring", "task", "meeting",
+    "agenda_item", "mark_sheet",
+)  # fmt: skip
+"""Tables whose records may speak for points."""
+
 LINKS: tuple[Link, ...] = (
     _own("meeting", "agenda_item", "meeting_id"),
     _own("agenda_item", "agenda_item", "copied_from_id"),
@@ -43,6 +57,8 @@ LINKS: tuple[Link, ...] = (
     _own("agenda_item", "norm", "agenda_item_id"),
     _own("agenda_item", "curriculum_change", "agenda_item_id"),
     _own("meeting", "calendar_plan", "meeting_id"),
+    _own("meeting", "evaluation", "meeting_id"),
+    _own("evaluation", "appeal", "evaluation_id"),
     _own("evaluation", "reward", "evaluation_id"),
     _own("decision", "task", "decision_id"),
     Link("decision", "plan_line", "plan_change", "decision_id", "plan_line_id"),
@@ -56,6 +72,7 @@ LINKS: tuple[Link, ...] = (
     _proof("control_test"),
     _proof("norm"),
     _proof("study"),
+    *(_points(each) for each in POINTS),
     _own("activity", "activity", "part_of_id"),
     _own("activity", "observation", "activity_id"),
     _own("observation", "advice", "observation_id"),
@@ -74,7 +91,11 @@ LINKS: tuple[Link, ...] = (
 
 def sources(table: str, row_id: int) -> list[tuple[str, int]]:
     """Table and number of each record that a record came from by its columns."""
-    found = [(each.source, each.came_from, each.came_of, each) for each in LINKS if each.target == table]
+    found = [
+        (each.source, each.came_from, each.came_of, each)
+        for each in LINKS
+        if each.target == table and not each.downward
+    ]
     return _follow(found, row_id)
 
 
@@ -89,9 +110,14 @@ def targets(table: str, row_id: int) -> list[tuple[str, int]]:
 def _follow(ends: list[tuple[str, str, str, Link]], row_id: int) -> list[tuple[str, int]]:
     """The far ends of links, all in one query; a link that was taken away says nothing."""
     parts = [
-        f"SELECT '{table}', {far} FROM {link.table} WHERE {near} = ? AND {far} IS NOT NULL AND deleted_at IS NULL"
-        + (f" AND {link.where}" if link.where else "")
+        f"SELECT '{table}', {far} FROM {link.table} WHERE {near} = {_known_by(link)}"
+        f" AND {far} IS NOT NULL AND deleted_at IS NULL" + (f" AND {link.where}" if link.where else "")
         for table, far, near, link in ends
     ]
     found = execute(f"{' UNION '.join(parts)} LIMIT {MOST}", (row_id,) * len(parts)) if parts else []
     return [(str(table), int(far)) for table, far in found]
+
+
+def _known_by(of: Link) -> str:
+    """What the near end is compared with: the record's number, or the uid that belongs to it."""
+    return f"(SELECT uid FROM {of.source} WHERE id = ?)" if of.downward else "?"

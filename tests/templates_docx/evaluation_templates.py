@@ -96,12 +96,12 @@ def summary(label: Label) -> str:
     loop, row_loop, end = "{%tc for each in criteria %}", "{%tc for each in row.cells %}", "{%tc endfor %}"
     columns = [
         (label["c_number"], 560, "{{ row.number }}"),
-        (label["ev_name"], 2500, "{{ row.name }}"),
+        (label["ev_name"], 2200, "{{ row.name }}"),
         (loop, TAG, row_loop),
-        ("{{ each }}", 560, "{{ each }}"),
+        ("{{ each }}", 580, "{{ each }}"),
         (end, TAG, end),
         (label["ev_sum"], 900, "{{ row.total }}"),
-        *only("ranked", (label["ev_rank"], 760, "{{ row.rank }}")),
+        *only("ranked", (label["ev_rank"], 840, "{{ row.rank }}")),
         *only("money", (label["ev_share"], 1600, "{{ row.share }}")),
         (label["ev_signature"], 1500, "{{ '' }}"),
     ]
@@ -214,6 +214,6 @@ def templates(label: Label) -> dict[str, Template]:
     return {
         "evaluation": Template(sheets(label), cell=20, styles=EVALUATION_STYLES),
         "evaluation-self": Template(own_sheets(label), cell=20, styles=EVALUATION_STYLES),
-        "evaluation-summary": Template(summary(label), landscape=True, cell=20, styles=EVALUATION_STYLES),
+        "evaluation-summary": Template(summary(label), landscape=True, cell=18, styles=EVALUATION_STYLES),
         "appeal": Template(appeal(label), cell=24, styles=EVALUATION_STYLES),
     }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from contextlib import closing as closed
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from db import checking, connection, exchange, undo
 from db.errors import Refused
@@ -17,6 +19,8 @@ from db.evaluations.points import set_not_applicable, set_points
 from db.evaluations.sheets import change_sheet
 from db.evaluations.switches import switch
 from db.evaluations.totals import totals
+from db.evaluations.workbook import Words, summary_workbook
+from tests.db.evaluations.conftest import CRITERIA
 from tests.db.evaluations.test_periods import DAY
 
 FUND = 10_000_001
@@ -149,6 +153,22 @@ def test_the_kept_values_say_it_all(appealed: int) -> None:
     assert kept["sheets"][0]["appeals"][0]["criterion"] == 4
     numerator, denominator = kept["money"]["price"]
     assert numerator * sum(each["points"] for each in kept["sheets"]) == FUND * 10 * denominator
+
+
+def test_the_summary_as_a_workbook(appealed: int) -> None:
+    words = Words("ru", "№", "Ф. И. О.", "Всего", "Место", "Сом", "Итого", "н/п")
+    rows = list(load_workbook(BytesIO(summary_workbook(appealed, words))).active.iter_rows(values_only=True))
+    assert rows[0] == (
+        "№",
+        "Ф. И. О.",
+        *(f"{n}. {each[1]}" for n, each in enumerate(CRITERIA, 1)),
+        "Всего",
+        "Место",
+        "Сом",
+    )
+    assert rows[1][2:] == (10, None, 3, 5, None, 18, 1, 9240.24)
+    assert rows[12][4] == "н/п"
+    assert rows[13] == (None, "Итого", 110, 0, 33, 51.8, 0, 194.8, None, 100000.01)
 
 
 def test_a_closed_evaluation_goes_out_and_in_without_loss(appealed: int, tmp_path: Path) -> None:

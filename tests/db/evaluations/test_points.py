@@ -10,8 +10,11 @@ from db import records
 from db.errors import Refused
 from db.evaluations import periods, reading
 from db.evaluations.points import add_proof, confirm, remove_proof, set_not_applicable, set_points
+from db.events.activities import activity, add_activity
 from db.history import action
 from db.models.evaluations import EvaluationPoint
+from db.ties.reading import ties
+from tests.db.evaluations.conftest import FIRST, YEAR
 from tests.db.evaluations.test_periods import DAY
 
 
@@ -100,3 +103,11 @@ def test_what_was_announced_changes_by_appeal_only(quarter: int, sheet_ids: list
     periods.advance(quarter, announced_on=DAY)
     assert code(set_points, sheet_ids[0], criteria[0], "association", 10) == "evaluation_announced"
     assert code(confirm, sheet_ids[0]) == "evaluation_announced"
+
+
+def test_a_record_leads_to_the_evaluation_that_it_speaks_in(
+    association_id: int, quarter: int, sheet_ids: list[int], criteria: list[int]
+) -> None:
+    lesson = add_activity(association_id, YEAR, "extracurricular", "Кече", held_on=FIRST.begins).value
+    add_proof(sheet_ids[0], criteria[1], "Ачык сабак", "activity", activity(lesson).uid)
+    assert [(each.table, each.row_id) for each in ties("activity", lesson).came_of] == [("evaluation", quarter)]
