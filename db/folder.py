@@ -28,6 +28,23 @@ _SHEETS = (
 _EVALUATIONS = f"SELECT id FROM evaluation WHERE {_YEAR}"
 _PLAN = f"SELECT id FROM plan_line WHERE {_YEAR}"
 
+_CLASS_OF = "JOIN school_class c ON c.id = t.school_class_id AND c.deleted_at IS NULL AND c.first_year = :y"
+_LAST_PRIMARY = (
+    "coalesce((SELECT q.last_primary FROM quality_year q WHERE q.first_year <= {0}.first_year AND q.deleted_at IS NULL"
+    " ORDER BY q.first_year DESC LIMIT 1), 4)"
+)
+_TRANSITIONS = (
+    "SELECT c.id FROM school_class c JOIN school_class b ON b.cohort_id = c.cohort_id AND b.first_year = :y - 1"
+    " WHERE c.deleted_at IS NULL AND b.deleted_at IS NULL AND c.first_year = :y"
+    f" AND c.grade > {_LAST_PRIMARY.format('c')} AND b.grade <= {_LAST_PRIMARY.format('b')}"
+    " AND EXISTS (SELECT 1 FROM mark_sheet s WHERE s.deleted_at IS NULL AND s.school_class_id IN (b.id, c.id)"
+    f" AND s.teacher_id IN ({_TAUGHT}))"
+)
+_MASTERY = (
+    "coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'mastery_percent' AND association_id = :a"
+    " AND deleted_at IS NULL), 60)"
+)
+
 COUNTED = {
     "members": f"SELECT id FROM member WHERE {_HERE} AND until IS NULL",
     "staffing": f"SELECT id FROM vacancy WHERE {_HERE} AND since <= :last AND coalesce(closed_on, :first) >= :first",
@@ -47,6 +64,12 @@ COUNTED = {
     "tests": f"SELECT id FROM control_test WHERE {_YEAR} AND state = 'held'",
     "test-schedule": f"SELECT id FROM control_test WHERE {_YEAR}",
     "quality": _SHEETS,
+    "standard": "SELECT r.id FROM control_test_requirement r JOIN control_test t ON t.id = r.control_test_id"
+    f" WHERE r.deleted_at IS NULL AND t.deleted_at IS NULL AND t.association_id = :a AND t.first_year = :y"
+    f" AND 100 * r.mastered < {_MASTERY} * t.wrote",
+    "level-work": f"SELECT t.id FROM level_work t {_CLASS_OF} WHERE t.deleted_at IS NULL AND t.association_id = :a",
+    "transition": _TRANSITIONS,
+    "handover": f"SELECT t.id FROM class_handover t {_CLASS_OF} WHERE t.deleted_at IS NULL AND t.association_id = :a",
     "open-lessons": f"{_ACTIVITIES} AND kind = 'open_lesson'",
     "visits": f"{_ACTIVITIES} AND kind = 'visit'",
     "observation": f"SELECT id FROM observation WHERE deleted_at IS NULL AND activity_id IN ({_ACTIVITIES})",
@@ -73,6 +96,11 @@ _NAMED = {
     "week": ("activity", "t.held_on", "t.title"),
     "acquaintance": ("norm", "t.issued_on", "t.title"),
     "check": ("study", "t.finished_on", "t.title"),
+    "handover": (
+        "class_handover",
+        "t.held_on",
+        "(SELECT grade || '-' || letter FROM school_class c WHERE c.id = t.school_class_id)",
+    ),
     "evaluation-summary": ("evaluation", "t.ends", "''"),
     "evaluation": ("evaluation", "t.ends", "''"),
     "appeal": ("appeal", "t.filed_on", "''"),

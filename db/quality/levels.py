@@ -125,6 +125,20 @@ def year_of(level_work_id: int) -> tuple[int, int]:
     return int(year), of.quarter
 
 
+def quarters_with_work(association_id: int, first_year: int) -> list[int]:
+    """The quarters of a year for which something was written."""
+    query: Any = (
+        LevelWork.select(LevelWork.quarter)
+        .join(SchoolClass)
+        .where(
+            LevelWork.association == association_id,
+            SchoolClass.first_year == first_year,
+            LevelWork.deleted_at.is_null(),
+        )
+    )
+    return sorted({int(quarter) for (quarter,) in query.distinct().tuples()})
+
+
 @cache
 def stock() -> tuple[StockMeasure, ...]:
     """The usual measures by level (`db/stock/levels.toml`)."""

@@ -8,6 +8,7 @@ from db import folder as records
 from db import kept
 from db.control_tests import reading
 from db.folder import Named
+from db.quality.levels import quarters_with_work
 from db.quality.views import by_quarter
 from db.rules.file_names import file_name
 from templates_docx.catalogue import PaperLanguage, texts
@@ -93,6 +94,9 @@ def _parts(document_id: str, selection: Selection, paper: PaperLanguage) -> Iter
         if not quarters:
             yield selection, ""
         for quarter in quarters:
+            yield replace(selection, quarter=quarter), words.gettext("quarter {number}").format(number=quarter)
+    elif document_id == "level-work":
+        for quarter in quarters_with_work(selection.association_id, selection.first_year or 0):
             yield replace(selection, quarter=quarter), words.gettext("quarter {number}").format(number=quarter)
     elif document_id == "quality":
         quarters = [part for part, _found in by_quarter(selection.association_id, selection.first_year or 0)]

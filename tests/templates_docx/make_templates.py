@@ -20,6 +20,7 @@ from . import (
     quality_templates,
     rewards_templates,
     tasks_templates,
+    transition_templates,
 )
 from .paper_parts import mark
 from .word_parts import write_template
@@ -46,6 +47,7 @@ TOPICS = (
     tasks_templates,
     evaluation_templates,
     criteria_templates,
+    transition_templates,
 )
 """Modules with `templates(label)`: what each topic prints."""
 

@@ -24,6 +24,7 @@ LANDSCAPE = {
     *("evaluation-summary",),
     *("evaluation-summary", "criteria"),
     *("quality",),
+    *("transition", "level-work", "standard"),
     *("decisions", "protocol-journal", "members"),
     *("open-lessons", "visits"),
     *("plan-year", "plan-quarter", "plan-month", "plan-fact"),
@@ -38,6 +39,7 @@ UPRIGHT_TABLES: set[str] = {
     *("member", "best-practice"),
     *("acquaintance",),
     *("test-schedule",),
+    *("handover",),
     *("observation", "observation-form", "check"),
     *(),
 }
