@@ -66,8 +66,9 @@ def _scope(scope: Record, words: NullTranslations) -> str:
 
 
 def _group(of: Record, typed: Typed, words: NullTranslations) -> Values:
+    level = LEVELS[of["level"]]
     return {
-        "level": words.gettext(LEVELS[of["level"]]),
+        "level": words.gettext(level),
         "pupils": quality.NOTHING if of["pupils"] is None else str(of["pupils"]),
         "work": typed(of["work"]),
         "time": typed(of["time"]),

@@ -3,13 +3,16 @@
 from .control_test_templates import measured
 from .paper_parts import BLANK_LINE, NARROW, WIDE, Label, Template, each, letterhead, when
 from .quality_templates import QUALITY_STYLES
-from .word_parts import form, paragraph, sectioned_table, table
+from .word_parts import STYLES, Styles, form, paragraph, sectioned_table, table
 
+HANDOVER_STYLES: Styles = QUALITY_STYLES | {
+    "Signature": (*STYLES["Signature"][:2], STYLES["Signature"][2].replace("2552", "4100"), ""),
+}
 COMPARISON = [
     ("c_number", 11, "number"),
     ("tr_cohort", 24, "cohort"),
     ("c_subject", 34, "subject"),
-    ("tr_teacher_before", 36, "teacher_before"),
+    ("tr_teacher_before", 42, "teacher_before"),
     ("c_whole", 13, "pupils"),
     ("tr_before_passed", 24, "before_passed"),
     ("tr_before_quality", 24, "before_quality"),
@@ -150,5 +153,5 @@ def templates(label: Label) -> dict[str, Template]:
         "transition": Template(transition(label), landscape=True, cell=16, styles=QUALITY_STYLES),
         "level-work": Template(level_work(label), landscape=True, cell=20, styles=QUALITY_STYLES),
         "standard": Template(standard(label), landscape=True, cell=18, styles=QUALITY_STYLES),
-        "handover": Template(handover(label), cell=20, styles=QUALITY_STYLES),
+        "handover": Template(handover(label), cell=22, styles=HANDOVER_STYLES),
     }
