@@ -45,7 +45,7 @@ def _adopted(of: Record, typed: Typed, words: NullTranslations) -> str:
 
 def _section(of: Record, typed: Typed, words: NullTranslations) -> Values:
     name = typed.named(of, "name")
-    most = words.gettext("{points} points").format(points=shown(of["most"])) if of["most"] else ""
+    most = words.gettext("at most {points}").format(points=shown(of["most"])) if of["most"] else ""
     return {
         "title": " – ".join(part for part in (name, most) if part),
         "lines": [_line(each, typed, words) for each in of["criteria"]],

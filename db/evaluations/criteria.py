@@ -57,7 +57,9 @@ def new_version(association_id: int, version_id: int | None = None) -> int:
 
 
 @action("criteria.adopt")
-def adopt(version_id: int, adopted_by: str, adopted_on: dt.date | None, meeting_id: int | None = None) -> None:
+def adopt(
+    version_id: int, adopted_by: str, adopted_on: dt.date | None, meeting_id: int | None = None, title: str = ""
+) -> None:
     """Say which meeting or council adopted a draft, and when; evaluations opened later go by it.
 
     A meeting of the association brings its own day. Raises Refused `criteria_adopted`, `criteria_empty`, `required`
@@ -66,7 +68,7 @@ def adopt(version_id: int, adopted_by: str, adopted_on: dt.date | None, meeting_
     of = draft(version_id)
     if not of.criteria:
         raise Refused("criteria_empty")
-    values = checked(CriteriaVersion, {"adopted_by": adopted_by})
+    values = checked(CriteriaVersion, {"adopted_by": adopted_by, "title": title})
     if meeting_id is not None:
         held = meeting(meeting_id)
         if held.association_id != of.association_id:
@@ -92,12 +94,6 @@ def back_to_draft(version_id: int) -> None:
         raise Refused("criteria_used", number=of.number)
     _refuse_second(versions(of.association_id))
     records.change(CriteriaVersion, version_id, state="draft")
-
-
-@action("criteria.rename")
-def rename(version_id: int, title: str) -> None:
-    """Call a draft by a name of the school's own; raises Refused `criteria_adopted`."""
-    records.change(CriteriaVersion, draft(version_id).id, **checked(CriteriaVersion, {"title": title}))
 
 
 @action("criteria.remove")

@@ -10,7 +10,7 @@ from db.errors import Refused
 from db.evaluations import criteria_steps
 from db.evaluations.criteria_making import FIELDS, draft, given, in_use, new_criterion, new_section, told, write_steps
 from db.evaluations.criteria_reading import criteria_of, criterion, version_of
-from db.evaluations.criteria_rows import CriterionRow, GivenStep, StepRow
+from db.evaluations.criteria_rows import CriterionRow, GivenStep
 from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
@@ -76,14 +76,14 @@ def save_criterion(
 
 
 @action("criterion.save")
-def save_typed(
-    criterion_id: int | None, section_id: int, typed: str, known: Sequence[StepRow] = (), **fields: Any
-) -> int:
+def save_typed(criterion_id: int | None, section_id: int, typed: str, **fields: Any) -> int:
     """Save a criterion whose steps were typed in one line (`criteria_steps.read`); returns its id.
 
     Raises Refused as `save_criterion`, and `steps_expected`, `step_figure_expected`, `step_word_unknown`.
     """
-    steps = criteria_steps.read(typed, fields.get("source", ""), known)
+    source, known = fields.get("source", ""), criterion(criterion_id) if criterion_id is not None else None
+    same = known is not None and known.source == source  # what another source counts has other kinds
+    steps = criteria_steps.read(typed, source, known.steps if known and same else ())
     return save_criterion(criterion_id, section_id, steps, **fields).value
 
 

@@ -55,7 +55,6 @@ class _Class:
 class Marks:
     """The sheets of a school in the year of a period and in the one before, and which grades each person has."""
 
-    first_year: int
     parts: tuple[int, ...]
     now: tuple[Sheet, ...]
     before: tuple[Sheet, ...]
@@ -96,7 +95,8 @@ class Marks:
             for each in self.now
             if each.grade > self.rules.last_primary and parts and (each.period, each.part) == (period, parts[-1])
         ]
-        return self._compare(person_id, year_ends, after) if year_ends and after else Figure(applies=False)
+        handed_over = {_key(each) for each in year_ends} & {_key(each) for each in after}
+        return self._compare(person_id, year_ends, after) if handed_over else Figure(applies=False)
 
     def primary(self, person_id: int) -> bool | None:
         """Whether she teaches in primary school; None where nothing is known of her classes."""
@@ -170,7 +170,7 @@ def read(of: Asked) -> Marks:
     now, before = sheets(school_id, first_year), sheets(school_id, first_year - 1)
     parts = tuple(span.number for span in days(first_year).quarters if of.begins <= span.ends <= of.ends)
     rules, rules_before = rules_of(school_id, first_year), rules_of(school_id, first_year - 1)
-    return Marks(first_year, parts, now, before, rules, rules_before, _grades(of, first_year, now))
+    return Marks(parts, now, before, rules, rules_before, _grades(of, first_year, now))
 
 
 def _grades(of: Asked, first_year: int, now: Iterable[Sheet]) -> dict[int, frozenset[int]]:

@@ -155,6 +155,10 @@ def test_what_cannot_be_read_is_said_and_twins_stay(draft: int) -> None:
     criteria_editing.save_criterion(criterion, section, criteria_steps.read("60 9", "quality"))
     of = criteria.criterion(criterion)
     assert (of.indicator_ky, of.indicator_ru) == ("бир предмет боюнча", "≥\xa060\xa0% –\xa09")
+    edit = criteria_editing.save_typed
+    edit(criterion, section, "мектеп 4", source="open_lesson", rule="item")
+    assert criteria.criterion(criterion).steps[0].match == "school"
+    assert code(edit, criterion, section, "мектеп 4", source="methodical_work") == "step_word_unknown"
     parents = next(each for part in criteria.criteria_of(draft) for each in part.criteria if "Ата-эне" in each.ky)
     (kept, _regular) = criteria_steps.read("бар 3; үзгүлтүксүз 4", "", parents.steps)
     assert (kept.points, kept.ru) == (30, "ведётся")

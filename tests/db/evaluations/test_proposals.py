@@ -101,6 +101,8 @@ def test_a_class_handed_over_speaks_for_its_primary_teacher(group: int) -> None:
     cohort = marks(None, 2025, 4, 4, first, (5, 8, 7, 0)).value  # 65 %
     marks(cohort, 2026, 5, 2, second, (4, 8, 8, 0))  # 60 %
     assert points(proposed(group, first), "transition", "quality") == [50, None]
+    marks(None, 2025, 3, 4, second, (5, 8, 7, 0))  # her class is still in primary school
+    assert proposed(group, second)["transition"].not_applicable
     other = marks(None, 2025, 4, 4, first, (10, 6, 4, 0)).value  # both: 72,5 → 62,5 %
     marks(other, 2026, 5, 2, second, (5, 8, 7, 0))
     found = proposed(group, first)

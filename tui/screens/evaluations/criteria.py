@@ -30,7 +30,7 @@ class CriteriaScreen(TiedScreen):
 
     COMMANDS = (
         Command("version", "1", N_("Version"), N_("The usual criteria to begin with; later a new version.")),
-        Command("adopt", "2", N_("Council"), N_("By which meeting or council and when; or make it a draft again.")),
+        Command("adopt", "2", N_("Adoption"), N_("By which meeting or council and when; or make it a draft again.")),
         Command("preview", "3", N_("Compare"), N_("Whose points this version would change."), footer=False),
         Command("section", "4", N_("Section"), N_("Add a section, reword one, take one away."), footer=False),
         Command("remove", "5", N_("Take away"), N_("Take a version away that no evaluation goes by."), footer=False),
@@ -268,5 +268,5 @@ def _rows(sections: Iterable[CriteriaSectionRow]) -> Iterable[Row]:
 
 def _sum(of: VersionRow) -> str:
     used = _("evaluations by it: {count}").format(count=of.used) if of.used else ""
-    parts = (_("In all: {points}").format(points=shown(of.most)), criteria_words.adopted_by(of), used)
+    parts = (_("In all: {points}").format(points=shown(of.most)), of.title, criteria_words.adopted_by(of), used)
     return " · ".join(part for part in parts if part)

@@ -41,6 +41,9 @@ class AdoptForm(CardScreen):
         """What it comes to and would change, then by whom and when."""
         yield Shown(_("In all: {points}").format(points=shown(self._of.most)))
         yield Shown(would_change(self._of.id))
+        yield TextInput(
+            "title", N_("Name of the version"), self._of.title, hint=N_("For example the school year; may be empty")
+        )
         yield TextInput("adopted_by", N_("Adopted by"), self._of.adopted_by,
                         hint=N_("For example: Pedagogical council, protocol № 1"))  # fmt: skip
         today = clock.today()
@@ -53,7 +56,8 @@ class AdoptForm(CardScreen):
     def submit(self, values: dict[str, Any]) -> None:
         """Adopt it."""
         meeting_id = int(values["meeting_id"]) if values["meeting_id"] else None
-        self.save(criteria.adopt, self._of.id, values["adopted_by"], values["adopted_on"], meeting_id)
+        by, on = values["adopted_by"], values["adopted_on"]
+        self.save(criteria.adopt, self._of.id, by, on, meeting_id, values["title"])
 
 
 class PreviewScreen(BirikmeScreen):

@@ -82,11 +82,8 @@ class CriterionForm(CardScreen):
         """Read the steps, then save."""
         typed, most = values.pop("steps"), values.pop("most") or Decimal(0)
         values |= {name: values[name] == "yes" for name in ("needs_proof", "may_not_apply")}
-        known = self._of.steps if self._of else ()
-        self.save(
-            criteria_editing.save_typed, self._of.id if self._of else None, self._section_id, typed, known,
-            most=int(most * 10), **values,
-        )  # fmt: skip
+        known = self._of.id if self._of else None
+        self.save(criteria_editing.save_typed, known, self._section_id, typed, most=int(most * 10), **values)
 
 
 def _yes_no(name: str, label: str, no: str, yes: str, value: bool) -> ChoiceInput:
