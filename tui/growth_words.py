@@ -1,6 +1,7 @@
 """The words for how members grow: kinds of records, moments of the time line, facts of a record line by line."""
 
 import datetime as dt
+import textwrap
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -21,6 +22,9 @@ from tui import words
 from tui.event_words import LEVELS
 from tui.person_words import CATEGORIES
 from tui.texts import N_, _
+
+LABEL = 20
+"""Cells of the terminal for the names of fields."""
 
 KINDS = {
     "course": N_("Courses"),
@@ -169,14 +173,14 @@ def _facts(of: Any) -> Iterable[tuple[str, str]]:
         yield N_("Given"), ", ".join(part for part in (words.day(of.given_on), _order(of.order_number)) if part)
         yield N_("Valid until"), words.day(of.valid_until)
     elif isinstance(of, SelfEducationRow):
-        yield from ((N_("School years"), years(of)), (N_("Form of report"), of.report_form), (N_("Result"), of.result))
+        yield from ((N_("School years"), years(of)), (N_("Form of report"), of.report_form), (N_("Outcome"), of.result))
     elif isinstance(of, PracticeRow):
         yield from ((N_("Essence"), of.essence), (N_("Grounds"), of.grounds))
         yield from ((N_("Result in figures"), of.result), (N_("Materials"), of.materials))
     elif isinstance(of, MentoringRow):
         yield N_("Young teacher"), of.novice.full
         yield N_("Days"), " – ".join(part for part in (words.day(of.begins), words.day(of.ends)) if part)
-        yield from ((N_("Plan"), of.plan), (N_("Result"), of.result))
+        yield from ((N_("Plan"), of.plan), (N_("Outcome"), of.result))
     elif isinstance(of, AwardRow):
         yield N_("Level"), level(of.level)
         yield N_("Given"), ", ".join(part for part in (brief(of)[0], _order(of.order_number)) if part)
@@ -186,8 +190,21 @@ def _facts(of: Any) -> Iterable[tuple[str, str]]:
     yield N_("Note"), getattr(of, "note", "")
 
 
+def shown(of: Any, width: int) -> str:
+    """The fields line by line, a long text under its own beginning; `width`: cells that there are."""
+    return "\n".join(
+        f"{label if not place else '':<{LABEL}}{line}"
+        for label, value in facts(of)
+        for place, line in enumerate(
+            part for line in value.splitlines() for part in textwrap.wrap(line, max(width - LABEL, 20))
+        )
+    )
+
+
 def title(table: str, of: Any) -> str:
-    """What names a record: its topic or title, of a category and a pair what they are."""
+    """What names a record: its topic or title, the category, the pair."""
+    if isinstance(of, MentoringRow):
+        return brief(of)[2]
     return str(getattr(of, "topic", "") or getattr(of, "title", "") or brief(of)[1] or _(ONE[table]))
 
 

@@ -124,6 +124,22 @@ async def test_a_record_is_changed_told_of_and_taken_away(world: World) -> None:
             assert [each.id for each in reading.practices(world.association_id)] == [ids["practice"]]
 
 
+async def test_every_form_opens_and_saves_what_is_there(world: World) -> None:
+    ids = written(world)
+    before = {table: reading.record(table, row_id) for table, row_id in ids.items()}
+    with app_in(world, HomeScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for table, row_id in ids.items():
+                places.open_record(app, table, row_id)
+                await press(app, pilot, "f4")
+                assert isinstance(app.screen, RecordForm), table
+                await press(app, pilot, "f2")
+                assert isinstance(app.screen, GrowthRecordScreen), table
+                app.back()
+                await pilot.pause()
+    assert {table: reading.record(table, row_id) for table, row_id in ids.items()} == before
+
+
 async def test_courses_are_noted_in_one_line(world: World) -> None:
     with app_in(world, MembersScreen) as app:
         async with app.run_test(size=(80, 24)) as pilot:

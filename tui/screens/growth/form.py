@@ -61,7 +61,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         Spec("first_year", N_("From the school year"), "year", required=True, hint=N_("The year in which it begins")),
         Spec("last_year", N_("To the school year"), "year", hint=N_("Empty: it goes on")),
         Spec("report_form", N_("Form of report"), hint=N_("For example a report at a meeting")),
-        Spec("result", N_("Result"), "long"),
+        Spec("result", N_("Outcome"), "long"),
     ),
     "self_education_stage": (
         Spec("text", N_("Stage"), required=True),
@@ -87,7 +87,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         Spec("begins", N_("First day"), "past"),
         Spec("ends", N_("Last day"), "past"),
         Spec("plan", N_("Plan"), "long"),
-        Spec("result", N_("Result"), "long"),
+        Spec("result", N_("Outcome"), "long"),
     ),
     "award": (
         Spec("title", N_("Award"), required=True),
@@ -99,7 +99,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
     ),
     "methodical_work": (
         Spec("kind", N_("Kind"), "choice", choices=growth_words.WORKS),
-        Spec("title", N_("Title"), required=True),
+        Spec("title", N_("Name of the work"), required=True),
         _LEVEL,
         Spec("held_on", N_("Day"), "past"),
         Spec("place", N_("Where it was"), hint=N_("Where it was read, held or printed")),
@@ -120,7 +120,7 @@ class RecordForm(CardScreen):
     def __init__(self, table: str, row_id: int = 0, person_id: int = 0, **known: Any) -> None:
         """`known`: values that a new record begins with."""
         super().__init__()
-        self._table, self._id, self._person_id = table, row_id, person_id
+        self._table, self._row_id, self._person_id = table, row_id, person_id
         self._of = reading.record(table, row_id) if row_id else None
         self._begin = known
         self.draft_key = f"{table}:{row_id or f'new:{person_id}'}"
@@ -136,15 +136,15 @@ class RecordForm(CardScreen):
 
     def parts(self) -> Iterable[Widget]:
         """Whose, where that is not known yet, then the fields."""
-        if not self._id and not self._person_id:
+        if not self._row_id and not self._person_id:
             yield _person_field("person_id", N_("Teacher"), None)
         begin = {"first_year": calendar.current_first_year(clock.today())} | self._begin
         yield from (_field(spec, self._of, begin) for spec in FIELDS[self._table])
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save the fields."""
-        if self._id:
-            self.save(keeping.change, self._table, self._id, **values)
+        if self._row_id:
+            self.save(keeping.change, self._table, self._row_id, **values)
         else:
             person_id = values.pop("person_id", None) or self._person_id
             self.save(keeping.add, self._table, current.association_id(), person_id, **values)
@@ -158,13 +158,13 @@ class PartForm(CardScreen):
     def __init__(self, table: str, above_id: int, row_id: int = 0, of: Any = None, stage: str = "") -> None:
         """`of`: the one that is changed; `stage`: the stage that a new step begins with."""
         super().__init__()
-        self._table, self._above_id, self._id, self._of = table, above_id, row_id, of
+        self._table, self._above_id, self._row_id, self._of = table, above_id, row_id, of
         self._stage = stage
         self.draft_key = f"{table}:{row_id or f'new:{above_id}'}"
 
     def title_text(self) -> str:
         """New or changed."""
-        return _("Stage") if self._id else _("A new stage")
+        return _("Stage") if self._row_id else _("A new stage")
 
     def parts(self) -> Iterable[Widget]:
         """Its fields; a new step is one that was done today."""
@@ -173,8 +173,8 @@ class PartForm(CardScreen):
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save the fields."""
-        if self._id:
-            self.save(keeping.change, self._table, self._id, **values)
+        if self._row_id:
+            self.save(keeping.change, self._table, self._row_id, **values)
         else:
             self.save(keeping.add_part, self._table, self._above_id, **values)
 

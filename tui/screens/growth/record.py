@@ -18,8 +18,8 @@ from tui.texts import N_, _
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
-LABEL = 20
-"""Cells of the terminal for the names of fields."""
+MARGINS = 4
+"""Cells of the terminal beside the fields."""
 PARTS = {kind.under: table for table, kind in KINDS.items() if kind.under}
 """Table → the table of what stands under its records."""
 OF_A_PART = frozenset({"done", "open"})
@@ -43,7 +43,7 @@ class GrowthRecordScreen(GrowthActions):
     def __init__(self, **of: int) -> None:
         """`of`: the table with «_id» and the record's number, as `course_id=5`."""
         super().__init__()
-        ((name, self._id),) = of.items()
+        ((name, self._row_id),) = of.items()
         self._table = name.removesuffix("_id")
         self._of: Any = None
 
@@ -60,7 +60,7 @@ class GrowthRecordScreen(GrowthActions):
             empty = N_("No stages yet. F7 adds the first one.")
             yield PageList(*columns, empty=empty, id="parts")
         elif self._table == "mentoring":
-            columns = (Column(N_("Day"), width=12), Column(N_("Lesson")), Column(N_("Teacher"), width=18))
+            columns = (Column(N_("Day"), width=12), Column(N_("Lesson visited")), Column(N_("Teacher"), width=18))
             empty = N_("No lessons of the two yet. When one visits the other's lesson it stands here by itself.")
             yield PageList(*columns, empty=empty, id="parts")
 
@@ -73,13 +73,16 @@ class GrowthRecordScreen(GrowthActions):
     def fill(self) -> None:
         """Read the record; one that is gone closes the screen."""
         try:
-            self._of = reading.record(self._table, self._id)
+            self._of = reading.record(self._table, self._row_id)
         except Refused:
             self._of = None
             self.call_later(self.app.back)
             return
-        shown = [f"{label:<{LABEL}}{value}" for label, value in growth_words.facts(self._of)]
-        self.query_one("#facts", Shown).show("\n".join([growth_words.title(self._table, self._of), *shown]))
+        named, known = (
+            growth_words.title(self._table, self._of),
+            growth_words.shown(self._of, self.size.width - MARGINS),
+        )
+        self.query_one("#facts", Shown).show("\n".join((named, known)))
         for each in self.query(PageList):
             each.set_rows(_lessons(self._of) if self._table == "mentoring" else map(_row, self._parts()))
 
@@ -128,7 +131,7 @@ class GrowthRecordScreen(GrowthActions):
             places.open_record(self.app, "activity", key)
 
     def _form(self, **values: Any) -> None:
-        of = {"table": PARTS[self._table], "above_id": self._id}
+        of = {"table": PARTS[self._table], "above_id": self._row_id}
         self.app.open("tui.screens.growth.form:PartForm", **of, **values)
 
     def action_done(self) -> None:
@@ -161,7 +164,7 @@ class GrowthRecordScreen(GrowthActions):
             self.app.save(keeping.remove, PARTS[self._table], part_id, then=self._shown)
         elif way == 2:
             question = _("Take this record away?")
-            self.app.open_dialog(ASK, question, then=partial(self._delete, self._table, self._id))
+            self.app.open_dialog(ASK, question, then=partial(self._delete, self._table, self._row_id))
 
     def removed(self) -> None:
         """The record is gone: so is its screen."""
