@@ -179,6 +179,7 @@ EVALUATIONS = {
     "evaluation_not_closed": N_("This evaluation is not closed."),
     "reward_resolved": N_("The council has resolved already. Take its resolution back first: 3."),
     "evaluation_was_closed": N_("This evaluation was closed once: it is not taken away."),
+    "figure_not_now": N_("These points are not given in this step. On the evaluation 1 goes on, 6 goes back."),
     "fund_negative": N_("A fund cannot be below zero."),
     "fund_too_large": N_("This fund is too large: at most {most} som."),
     "fund_zero": N_("The fund is 0. Leave it empty where there is none: then only points are counted."),

@@ -14,6 +14,7 @@ from db.gate import checked, required
 from db.history import action
 from db.meetings.standing import next_position, standing
 from db.models.evaluations import EvaluationPoint, EvaluationProof
+from db.rules.evaluation_order import GIVING, WHOSE
 from db.rules.points import shown
 
 COLUMNS = {"self": "self_points", "association": "association_points", "commission": "commission_points"}
@@ -25,12 +26,10 @@ def set_points(sheet_id: int, criterion_id: int, by: str, points: int | None, re
     """Give a figure in tenths, or take it away with None; `by`: self, association, commission.
 
     What the association gives other than the records propose needs a reason. Raises Refused `closed_evaluation`,
-    `evaluation_announced`, `points_over_cap` (values: most), `points_below` (values: least), `reason_missing` (reason),
-    `points_without_proof`.
+    `evaluation_announced`, `figure_not_now`, `points_over_cap` (values: most), `points_below` (values: least),
+    `reason_missing` (reason), `points_without_proof`.
     """
-    _of, line = _line(sheet_id, criterion_id)
-    if by not in COLUMNS:
-        raise Refused("value_not_allowed", "by")
+    _of, line = _line(sheet_id, criterion_id, by)
     values: dict[str, Any] = {COLUMNS[by]: points}
     if points is not None:
         refuse_figure(line, points)
@@ -53,13 +52,12 @@ def set_not_applicable(sheet_id: int, criterion_id: int, on: bool) -> None:
 
 @action("evaluation.confirm")
 def confirm(sheet_id: int, criterion_id: int | None = None, by: str = "association") -> int:
-    """Take over what is proposed where no figure was given: of one criterion, or of all; returns how many.
+    """Take over what is offered where no figure was given: of one criterion, or of all; returns how many.
 
-    The commission takes over the association's figures. What needs a proof and has none is left.
+    What needs a proof and has none is left. Raises Refused `closed_evaluation`, `evaluation_announced`,
+    `figure_not_now`.
     """
-    of = _giving(sheet_id)
-    if by not in ("association", "commission"):
-        raise Refused("value_not_allowed", "by")
+    of = _giving(sheet_id, by)
     lines = [each for each in of.lines if criterion_id in (None, each.asked.id)]
     confirmed = 0
     for each in lines:
@@ -70,14 +68,21 @@ def confirm(sheet_id: int, criterion_id: int | None = None, by: str = "associati
 
 
 def offered(line: Line, by: str = "association") -> int | None:
-    """The figure that confirming a line would give, in tenths; None where there is nothing to confirm."""
+    """The figure that confirming a line would give, in tenths; None where there is nothing to confirm.
+
+    The commission is offered the association's figure; the association what the records propose, else her own; she
+    herself what the records propose.
+    """
     point = line.point
-    given, found = point.association_points, point.proposed
-    if by == "commission":
-        given, found = point.commission_points, point.association_points
-    if given is not None or found is None or point.not_applicable:
+    own = {"self": point.self_points, "association": point.association_points, "commission": point.commission_points}
+    found = {
+        "self": point.proposed,
+        "association": point.self_points if point.proposed is None else point.proposed,
+        "commission": point.association_points,
+    }[by]
+    if own[by] is not None or found is None or point.not_applicable:
         return None
-    return None if found and line.asked.needs_proof and not line.proofs else found
+    return None if found and by != "self" and line.asked.needs_proof and not line.proofs else found
 
 
 @action("evaluation.proof")
@@ -138,15 +143,21 @@ def _reason(line: Line, points: int | None, reason: str | None) -> str:
     return kept if differs or (points is not None and reason) else ""
 
 
-def _giving(sheet_id: int) -> Sheet:
+def _giving(sheet_id: int, by: str = "") -> Sheet:
+    """A sheet on which figures are still given, by whom it is asked for."""
     of = standing_sheet(sheet_id)
-    if not reading.evaluation(of.row.evaluation_id).giving:
+    state = reading.evaluation(of.row.evaluation_id).state
+    if by and by not in COLUMNS:
+        raise Refused("value_not_allowed", "by")
+    if state not in GIVING:
         raise Refused("evaluation_announced")
+    if by and by not in WHOSE[state]:
+        raise Refused("figure_not_now")
     return of
 
 
-def _line(sheet_id: int, criterion_id: int) -> tuple[Sheet, Line]:
-    of = _giving(sheet_id)
+def _line(sheet_id: int, criterion_id: int, by: str = "") -> tuple[Sheet, Line]:
+    of = _giving(sheet_id, by)
     line = of.line(criterion_id)
     if line is None:
         raise Refused("record_missing", table="criterion")

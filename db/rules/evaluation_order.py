@@ -8,6 +8,13 @@ STATES = ("collecting", "self", "association", "commission", "announced", "appea
 """In their order (WORDS.md 5)."""
 GIVING = frozenset({"collecting", "self", "association", "commission"})
 """States in which figures are given; from the announcement on only an appeal changes one."""
+WHOSE = {
+    "collecting": ("self", "association"),
+    "self": ("self", "association"),
+    "association": ("self", "association"),
+    "commission": ("commission",),
+}
+"""State → whose figures are given in it: what went to the commission rests on the association's protocol."""
 APPEALING = frozenset({"announced", "appeal"})
 
 

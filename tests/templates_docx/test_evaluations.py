@@ -56,7 +56,7 @@ def _evaluated(association: int) -> dict[str, int]:
     sheets = [each.row.id for each in reading.sheets(made)]
     asked = [each.id for each in reading.asked(reading.evaluation(made).criteria_version_id)]
     add_proof(sheets[0], asked[1], "Ачык сабак, 15.10.2026")
-    for by, points in (("self", 100), ("association", 75), ("commission", 70)):
+    for by, points in (("self", 100), ("association", 75)):
         set_points(sheets[0], asked[0], by, points)
     set_points(sheets[0], asked[1], "association", 30)
     set_points(sheets[1], asked[0], "association", 55)
@@ -64,6 +64,7 @@ def _evaluated(association: int) -> dict[str, int]:
     periods.set_fund(made, 10_000_001)
     for _step in range(3):
         periods.advance(made)
+    set_points(sheets[0], asked[0], "commission", 70)
     commission = {"commission_number": "2", "commission_on": DAY, "commission_chair": "Г. Т. Эсенова"}
     periods.advance(made, announced_on=DAY, **commission)
     appeal = appeals.file_appeal(sheets[1], DAY, "Бир сабак эсептелген жок", asked[0]).value

@@ -10,6 +10,7 @@ from db import records
 from db.errors import Refused
 from db.evaluations import periods, reading
 from db.evaluations.points import add_proof, confirm, remove_proof, set_not_applicable, set_points
+from db.evaluations.switches import switch
 from db.events.activities import activity, add_activity
 from db.history import action
 from db.models.evaluations import EvaluationPoint
@@ -86,16 +87,35 @@ def test_not_applicable_is_not_zero(sheet_ids: list[int], criteria: list[int]) -
     assert reading.sheet(one).lines[2].final == 0
 
 
-def test_three_figures_side_by_side(sheet_ids: list[int], criteria: list[int]) -> None:
+def test_three_figures_side_by_side(
+    association_id: int, quarter: int, sheet_ids: list[int], criteria: list[int]
+) -> None:
     one = sheet_ids[5]
+    switch(association_id, "commission", True)
     for by, points in (("self", 90), ("association", 80)):
         set_points(one, criteria[0], by, points)
     assert reading.sheet(one).lines[0].final == 80
+    assert code(set_points, one, criteria[0], "commission", 75) == "figure_not_now"
+    periods.advance(quarter)
+    periods.advance(quarter)
+    assert code(set_points, one, criteria[0], "association", 70) == "figure_not_now"
+    assert code(confirm, one) == "figure_not_now"
     assert confirm(one, by="commission").value == 1
     set_points(one, criteria[0], "commission", 75)
     point = reading.sheet(one).lines[0].point
     assert (point.self_points, point.association_points, point.commission_points) == (90, 80, 75)
     assert reading.sheet(one).points == 75
+
+
+def test_what_is_offered_to_whom(sheet_ids: list[int], criteria: list[int]) -> None:
+    one = sheet_ids[6]
+    proposed(one, {criteria[0]: 70, criteria[1]: 30})
+    set_points(one, criteria[3], "self", 45)
+    assert confirm(one, by="self").value == 2  # her own figure needs no proof
+    assert confirm(one).value == 2  # the proposal, and her own where the records say nothing
+    point = reading.sheet(one).lines
+    assert [each.point.self_points for each in point] == [70, 30, None, 45, None]
+    assert [each.point.association_points for each in point] == [70, None, None, 45, None]
 
 
 def test_what_was_announced_changes_by_appeal_only(quarter: int, sheet_ids: list[int], criteria: list[int]) -> None:

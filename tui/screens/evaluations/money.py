@@ -74,7 +74,7 @@ class ShareForm(CardScreen):
         for name, label in (("load_share", N_("Share of load")), ("period_share", N_("Share of the time"))):
             value = evaluation_words.share(getattr(of, name))
             yield NumberInput(name, label, value, high=10, decimal=True, required=True, hint=N_("1 is whole, 0,5 half"))
-        yield DateInput("acquainted_on", N_("Read on"), words.day(of.acquainted_on), parse=typed.past_day)
+        yield DateInput("acquainted_on", N_("Day of reading"), words.day(of.acquainted_on), parse=typed.past_day)
         yield TextInput("note", N_("Note"), of.note, long=True)
 
     def submit(self, values: dict[str, Any]) -> None:

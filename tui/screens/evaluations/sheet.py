@@ -62,7 +62,7 @@ class SheetScreen(TiedScreen):
         self._of: Sheet | None = None
         self._period: Period | None = None
         self._columns: tuple[str, ...] = ()
-        self._by = "association"
+        self._by = ""
         self._lines: dict[int, Line] = {}
 
     # What is shown
@@ -124,7 +124,9 @@ class SheetScreen(TiedScreen):
             return
         self._period = periods.evaluation(self._of.row.evaluation_id)
         self._columns = columns([self._of], switches(self._period.association_id))
-        self._by = self._by if self._by in self._columns else "association"
+        if self._by not in self._columns:
+            usual = {"self": "self", "commission": "commission"}.get(self._period.state, "")
+            self._by = usual if usual in self._columns else "association"
         self._lines = {each.asked.id: each for each in self._of.lines}
         self._show()
 
@@ -196,13 +198,11 @@ class SheetScreen(TiedScreen):
         self.app.open_dialog(PROMPT, question, "", typed.reason, then=answered)
 
     def action_confirm(self) -> None:
-        """Give what is proposed for the chosen line; say why where that cannot be."""
-        line = self.chosen
-        by = "commission" if self._by == "commission" else "association"
-        if line is None:
+        """Give what is offered for the chosen line; say why where that cannot be."""
+        if (line := self.chosen) is None:
             return
-        if points.offered(line, by) is not None:
-            self._write(points.confirm, line.asked.id, by, down=True)
+        if points.offered(line, self._by) is not None:
+            self._write(points.confirm, line.asked.id, self._by, down=True)
         elif line.final is None and line.point.proposed is None:
             self.say(_("The records propose nothing here: type the points."))
         elif line.final is None and not line.point.not_applicable:
@@ -211,9 +211,8 @@ class SheetScreen(TiedScreen):
             self._list.action_move(1)
 
     def action_confirm_all(self) -> None:
-        """Give all that is proposed."""
-        by = "commission" if self._by == "commission" else "association"
-        self.app.save(points.confirm, self._sheet_id, None, by, then=self._confirmed)
+        """Give all that is offered."""
+        self.app.save(points.confirm, self._sheet_id, None, self._by, then=self._confirmed)
 
     def _confirmed(self, count: int) -> None:
         self.refill()
