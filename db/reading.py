@@ -41,7 +41,7 @@ def held_rows(model: Any) -> Iterator[dict[str, Any]]:
 
     In plain SQL: turned into Python's values, a damaged date would fail instead of being told.
     """
-    names, query = _selection(model)
+    names, query = selection(model)
     last = -(2**63)
     while page := execute(f"{query} WHERE id > ? ORDER BY id LIMIT {PAGE}", (last,)):
         for line in page:
@@ -52,13 +52,13 @@ def held_rows(model: Any) -> Iterator[dict[str, Any]]:
 
 def held_row(model: Any, row_id: int) -> dict[str, Any] | None:
     """One row as the engine holds it, a deleted one too; None where there is none."""
-    names, query = _selection(model)
+    names, query = selection(model)
     found = execute(f"{query} WHERE id = ?", (row_id,))
     return dict(zip(names, found[0], strict=True)) if found else None
 
 
 @cache
-def _selection(model: Any) -> tuple[tuple[str, ...], str]:
+def selection(model: Any) -> tuple[tuple[str, ...], str]:
     """The names of a table's fields, and the statement that reads them all."""
     fields = model._meta.fields
     selected = ", ".join(f'"{field.column_name}"' for field in fields.values())

@@ -167,6 +167,7 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("check", N_("Memo on a study"), ("year", "uid"), "studies.memo", table="study"),
         Document("letter", N_("Letter"), ("year", "uid"), "studies.letter", table="letter"),
+        Document("member-everything", N_("All that is kept about a member"), ("member",), "everything.kept"),
         Document("reward", N_("Proposal to reward"), ("year", "member", "uid"), "rewards.reward", table="reward"),
         Document(
             "member-analysis",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tui.cli import Given
 
 
+EVERYTHING = "member-everything"
+
+
 def documents(given: "Given") -> int:
     """List the documents with what selects one."""
     from templates_docx.documents import listing
@@ -37,6 +40,8 @@ def document(given: "Given") -> int:
     from templates_docx.files import write
 
     wanted = given.arguments
+    if getattr(wanted, "everything", False):
+        wanted.id = _everything(wanted.id)
     if wanted.id == "folder":
         return _folder(given)
     with reading(given):
@@ -50,6 +55,13 @@ def document(given: "Given") -> int:
     if written.kept:
         print(_("The older file is not ours to change; the new one is beside it."), file=sys.stderr)
     return 0
+
+
+def _everything(document_id: str) -> str:
+    """The paper of all that is kept, asked for with the member's card. Raises Refused `selector_unknown`."""
+    if document_id not in ("member", EVERYTHING):
+        raise Refused("selector_unknown", "everything", name="--everything")
+    return EVERYTHING
 
 
 def _folder(given: "Given") -> int:

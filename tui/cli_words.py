@@ -62,6 +62,7 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
         _option("--quarter", help=N_("number of the quarter"), type=_number, metavar="2"),
         _option("--month", help=N_("number of the month, or year and month"), type=_month, metavar="2026-11"),
         _option("--member", help=N_("surname of a teacher, or its beginning"), metavar="NAME"),
+        _option("--everything", help=N_("with `member`: all that is kept about one person"), action="store_true"),
         _option("--class", help=N_("a class"), metavar="4-А"),
         _option("--uid", help=N_("the one record that the paper is about: see `birikme search --json`"), metavar="UID"),
         _option("--edition", help=N_("version of a finished protocol"), type=_number, metavar="1"),

@@ -2,7 +2,8 @@
 
 from .observation_templates import LETTER_STYLES
 from .paper_parts import BLANK_LINE, NARROW, Label, Template, each, letterhead, when
-from .word_parts import STYLES, Styles, form, paragraph
+from .plan_templates import PLAN_STYLES
+from .word_parts import STYLES, Styles, form, paragraph, sectioned_table
 
 REWARD_STYLES: Styles = STYLES | {
     "Addressee": LETTER_STYLES["Addressee"],
@@ -72,9 +73,23 @@ def analysis(label: Label) -> str:
     )
 
 
+def everything(label: Label) -> str:
+    """Return the body of all that is kept about a person: a table in sections."""
+    columns = [(label["c_number"], 700, "{{ row.number }}"), (label["ev_text"], NARROW - 700, "{{ row.text }}")]
+    return (
+        letterhead(label["ev_title"])
+        + when("full", paragraph("Subtitle", "{{ full }}"))
+        + paragraph("DateLine", "{{ date }}\t{{ place }}")
+        + when("not full", paragraph("Requisite", label["ma_none"]))
+        + when("sections", paragraph("Requisite", "{{ summary }}"), sectioned_table(columns, "sections"))
+        + paragraph("Signature", f"{label['leader']}\t{BLANK_LINE} {{{{ leader }}}}")
+    )
+
+
 def templates(label: Label) -> dict[str, Template]:
     """Return the templates of this topic by document."""
     return {
         "reward": Template(reward(label), cell=26, styles=REWARD_STYLES),
         "member-analysis": Template(analysis(label), styles=REWARD_STYLES),
+        "member-everything": Template(everything(label), cell=22, styles=PLAN_STYLES),
     }

@@ -10,9 +10,13 @@ import pytest
 
 from db import appointments, calendar, members, schools
 from db.analysis import members as analyses
+from db.everything import TECHNICAL, tables
 from db.growth import keeping
 from db.meetings import agenda, deciding, planning
+from db.models.all import BY_TABLE
+from db.models.fields import Code
 from db.rewards import proposals
+from templates_docx import record_words
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.compose.member_analysis import draft
 from templates_docx.compose.rewards import draft_grounds
@@ -113,3 +117,27 @@ def test_an_analysis_is_drafted_then_kept_as_typed(world: World) -> None:
     assert "Бул жарым жылдык боюнча жазуулар жок." in printed(
         "member-analysis", world, person_id=world.people[5], quarter=1
     )
+
+
+def test_all_that_is_kept_is_told_in_her_language(world: World) -> None:
+    told = {
+        "ky": "1 | Отурум: № 1, 14.05.2027; абалы: катышты",
+        "ru": "1 | Заседание: № 1, 14.05.2027; состояние: присутствовал(а)",
+    }
+    for paper, line in told.items():
+        found = printed("member-everything", world, paper, person_id=world.people[1])  # type: ignore[arg-type]
+        assert line in found, found
+    assert any(line.startswith("Награды (1)") for line in found)
+    assert "1 | Награда: Ардак грамота; прежние награды" not in found
+
+
+def test_every_table_field_and_code_has_a_word_in_both_languages() -> None:
+    for paper in ("ky", "ru"):
+        for table in ["person", *tables()]:
+            assert record_words.table(table, paper)  # type: ignore[arg-type]
+            for field in BY_TABLE[table]._meta.fields.values():
+                if field.name in TECHNICAL:
+                    continue
+                assert record_words.field(field.name, paper)  # type: ignore[arg-type]
+                for code in field.codes if isinstance(field, Code) else ():
+                    assert not code or record_words.code(field.name, code, paper)  # type: ignore[arg-type]

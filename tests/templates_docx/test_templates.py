@@ -32,7 +32,7 @@ LANDSCAPE = {
 
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
-    *("reward",),
+    *("reward", "member-everything"),
     *("tasks",),
     *("evaluation", "evaluation-self", "appeal"),
     *("event", "week"),
