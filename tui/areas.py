@@ -78,6 +78,8 @@ SCREENS = {
     "member": "tui.screens.member:MemberScreen",
     "growth": "tui.screens.growth.list:GrowthScreen",
     "growths": "tui.screens.growth.list:AllGrowth",
+    "half-years": "tui.screens.analysis.members:MemberAnalysesScreen",
+    "rewards": "tui.screens.rewards.list:RewardsScreen",
     "settings": "tui.screens.settings:SettingsScreen",
     "observation": "tui.screens.observations.screen:SheetScreen",
     "find": "tui.screens.find:FindScreen",

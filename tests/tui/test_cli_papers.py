@@ -113,3 +113,8 @@ def test_what_is_not_there_and_what_no_disk_takes_is_named(
     place = str(tmp_path / ("а" * 300 + ".docx"))
     assert cli.run(["--data", str(year), "document", "protocol", "-o", place]) == 1
     assert capsys.readouterr().err.startswith("Файлдын аты өтө узун")
+
+
+def test_all_that_is_kept_about_a_member(made: Made, year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "МҮЧӨ ЖӨНҮНДӨ САКТАЛГАН БАРДЫК МААЛЫМАТ" in made("member", "--everything", "--member", "Асан уулу")
+    assert "--everything" in refused(year, capsys, "members", "--everything")

@@ -41,6 +41,7 @@ class MembersScreen(BirikmeScreen):
             N_("What falls due, the registers of courses and categories."),
             footer=False,
         ),
+        Command("half_years", "4", N_("Analysis"), N_("Open the analyses of the members' half-years."), footer=False),
         commands.OPEN.but(id="card", help=N_("Open the member's card."), footer=False),
     )
     HELP = N_(
@@ -117,6 +118,10 @@ class MembersScreen(BirikmeScreen):
         """The chosen member's time line and records."""
         if of := self._chosen:
             self.app.open("growth", person_id=of.person_id)
+
+    def action_half_years(self) -> None:
+        """The analyses of all half-years, the chosen member's under the cursor."""
+        self.app.open("half-years", person_id=self._chosen.person_id if self._chosen else 0)
 
     def action_growths(self) -> None:
         """What falls due, and the registers."""

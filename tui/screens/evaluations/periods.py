@@ -6,7 +6,7 @@ from functools import partial
 from textual import on
 from textual.widget import Widget
 
-from db import calendar
+from db import calendar, kept
 from db.errors import Refused
 from db.evaluations import periods, reading
 from db.evaluations.rows import Period
@@ -24,7 +24,6 @@ PICK, ASK = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Ask"
 SCREENS = {
     "summary": "tui.screens.evaluations.summary:SummaryScreen",
     "criteria": "tui.screens.evaluations.criteria:CriteriaScreen",
-    "rewards": "tui.screens.rewards.list:RewardsScreen",
     "switches": "tui.screens.evaluations.switches:SwitchesScreen",
 }
 OF_A_PERIOD = frozenset({"summary", "delete"})
@@ -98,6 +97,8 @@ class EvaluationsScreen(OfYear, TiedScreen):
         """What is about a period needs one."""
         if action in OF_A_PERIOD and self.is_mounted:
             return self.chosen is not None
+        if action == "rewards":
+            return "rewards" not in kept.not_kept(current.association_id())
         return super().check_action(action, parameters)
 
     def fill(self) -> None:
@@ -131,7 +132,7 @@ class EvaluationsScreen(OfYear, TiedScreen):
 
     def action_rewards(self) -> None:
         """The proposals to reward somebody."""
-        self.app.open(SCREENS["rewards"])
+        self.app.open("rewards", first_year=self._year)
 
     def action_switches(self) -> None:
         """What the school uses."""

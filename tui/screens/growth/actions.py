@@ -135,7 +135,11 @@ class GrowthActions(TiedScreen):
         """Offer the papers, first that of what is chosen."""
         chosen = self.chosen_record
         practice = chosen[1].id if chosen and chosen[0] == "practice" else None
-        order = ["courses", "best-practice"] if person_id is None else ["member", "courses", "best-practice"]
+        order = (
+            ["courses", "best-practice"]
+            if person_id is None
+            else ["member", "courses", "best-practice", "member-everything"]
+        )
         if practice is not None:
             order = ["best-practice", *(each for each in order if each != "best-practice")]
         places.open_papers(self.app, order[0], *order, record_id=practice, person_id=person_id)

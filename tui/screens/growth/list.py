@@ -123,6 +123,8 @@ class GrowthScreen(GrowthList):
     COMMANDS = (
         *GrowthList.COMMANDS[:1],
         Command("card", "2", N_("Card"), N_("Open the member's card."), footer=False),
+        Command("half_years", "3", N_("Analysis"), N_("Open the analyses of her half-years."), footer=False),
+        Command("rewards", "4", N_("Rewards"), N_("Open the proposals to reward her."), footer=False),
         *GrowthList.COMMANDS[1:],
     )
     HELP = N_(
@@ -195,6 +197,20 @@ class GrowthScreen(GrowthList):
     def action_card(self) -> None:
         """The card of the member."""
         places.open_record(self.app, "person", self._person_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Rewards only where the school keeps proposals."""
+        if action == "rewards":
+            return "rewards" not in kept.not_kept(current.association_id())
+        return super().check_action(action, parameters)
+
+    def action_half_years(self) -> None:
+        """The analyses of the members' half-years, hers chosen."""
+        self.app.open("half-years", person_id=self._person_id)
+
+    def action_rewards(self) -> None:
+        """The proposals of the year, hers chosen."""
+        self.app.open("rewards", person_id=self._person_id)
 
     def action_word(self) -> None:
         """Her papers."""

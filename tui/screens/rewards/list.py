@@ -52,12 +52,12 @@ class RewardsScreen(OfYear, TiedScreen):
         "was not rewarded for years. You decide; Enter begins a proposal."
     )
 
-    def __init__(self, first_year: int | None = None, reward_id: int = 0) -> None:
-        """A year, or that of a proposal which is chosen."""
+    def __init__(self, first_year: int | None = None, reward_id: int = 0, person_id: int = 0) -> None:
+        """A year, or that of a proposal which is chosen, or what concerns a person."""
         super().__init__()
         of = reading.reward(reward_id) if reward_id else None
         self._year = of.first_year if of else first_year or calendar.current_first_year(clock.today())
-        self._wanted = reward_id
+        self._wanted, self._person_id = reward_id, person_id
         self._rewards: dict[int, RewardRow] = {}
         self._suggested: dict[int, Suggestion] = {}
 
@@ -78,8 +78,8 @@ class RewardsScreen(OfYear, TiedScreen):
         """The list has the keys."""
         super().on_mount()
         self._list.focus()
-        if self._wanted:
-            self._list.choose(self._wanted)
+        hers = next((each.id for each in self._rewards.values() if each.person_id == self._person_id), 0)
+        self._list.choose(self._wanted or hers or ("suggested", self._person_id))
 
     @property
     def _list(self) -> PageList:
