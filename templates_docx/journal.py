@@ -42,6 +42,18 @@ WHAT = {
     "leader_appointed": N_("Leader of the association appointed"),
     "secretary_elected": N_("Secretary of the association elected"),
     "secretary_appointed": N_("Secretary of the association appointed"),
+    "course_taken": N_("Course of further training"),
+    "category_second": N_("Second category given"),
+    "category_first": N_("First category given"),
+    "category_highest": N_("Highest category given"),
+    "practice_study": N_("Best practice studied"),
+    "practice_generalise": N_("Best practice generalised"),
+    "practice_spread": N_("Best practice spread"),
+    "awarded": N_("Awarded"),
+    "work_report": N_("Report of a teacher"),
+    "work_seminar": N_("Seminar of a teacher"),
+    "work_publication": N_("Publication of a teacher"),
+    "work_other": N_("Methodical work"),
     "note": "",
 }
 """What happened, by the code of `db.journal.reading.Entry.what`; its title and details follow."""

@@ -18,6 +18,7 @@ GROUPS = {
     "papers": N_("Studies, letters"),
     "plan": N_("Plan"),
     "people": N_("Members, staffing"),
+    "growth": N_("Growth of the members"),
     "notes": N_("Notes"),
 }
 """The kinds by which the journal is filtered, by the code of `db.journal.sources.GROUPS`."""

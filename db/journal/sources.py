@@ -169,6 +169,32 @@ PEOPLE = (
         FROM appointment a WHERE a.deleted_at IS NULL"""),
 )  # fmt: skip
 
+_GROWN = """
+    SELECT {of}.association_id association, {day} day, t.id id, {of}.id row_id, {what} what, '' sort, NULL number,
+           {title} title, {detail} detail, NULL earlier, {of}.person_id people, {of}.person_id involved, '' classes
+    FROM {table} t {joins} WHERE t.deleted_at IS NULL AND {of}.deleted_at IS NULL"""
+
+
+def _grown(table: str, day: str, what: str, title: str, detail: str = "''", of: str = "t", joins: str = "") -> str:
+    """Of the rows `t` that tell how a member grows; `of`: whose person and association they have."""
+    return _GROWN.format(table=table, day=day, what=what, title=title, detail=detail, of=of, joins=joins)
+
+
+_STEP = "JOIN practice s ON s.id = t.practice_id"
+
+GROWTH = (
+    Source("growth", "course", _grown(
+        "course", "coalesce(t.certified_on, t.ends, t.begins)", "'course_taken'", "t.topic", "t.provider")),
+    Source("growth", "attestation", _grown(
+        "attestation", "t.given_on", "'category_' || t.category", "''",
+        "CASE t.order_number WHEN '' THEN '' ELSE '№ ' || t.order_number END")),
+    Source("growth", "practice", _grown(
+        "practice_step", "t.done_on", "'practice_' || t.stage", "s.topic", "t.place", "s", _STEP)),
+    Source("growth", "award", _grown("award", "t.awarded_on", "'awarded'", "t.title")),
+    Source("growth", "methodical_work", _grown(
+        "methodical_work", "t.held_on", "'work_' || t.kind", "t.title", "t.place")),
+)  # fmt: skip
+
 NOTES = (
     Source("notes", "journal_note", """
         SELECT n.association_id association, n.noted_on day, n.id id, n.id row_id, 'note' what, '' sort, NULL number,
@@ -176,7 +202,7 @@ NOTES = (
         FROM journal_note n WHERE n.deleted_at IS NULL"""),
 )  # fmt: skip
 
-SOURCES = (*NOTES, *MEETINGS, *TASKS, *ACTIVITIES, *TESTS, *TEACHING, *STUDIES, *PLANS, *PEOPLE)
+SOURCES = (*NOTES, *MEETINGS, *TASKS, *ACTIVITIES, *TESTS, *TEACHING, *STUDIES, *PLANS, *PEOPLE, *GROWTH)
 """In the order in which the entries of one day stand."""
 
 GROUPS = tuple(dict.fromkeys(source.group for source in SOURCES))

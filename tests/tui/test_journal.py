@@ -32,7 +32,7 @@ def told(world: World) -> None:
 
 SHOWN = {
     "ky": [
-        "‹ Бардыгы ›  1/10",
+        "‹ Бардыгы ›  1/11",
         "Кимдики: фамилиядан бир нече тамга жазыңыз",
         "ДЕКАБРЬ 2026",
         "25.12 жм № 4 отурум жокко чыгарылды (Карантин)",
@@ -48,7 +48,7 @@ SHOWN = {
         "01.08 иш Усулдук бирикменин катчысы дайындалды     Асан уулу Б.",
     ],
     "ru": [
-        "‹ Всё ›  1/10",
+        "‹ Всё ›  1/11",
         "Чьи: наберите несколько букв фамилии",
         "ДЕКАБРЬ 2026",
         "25.12 пт Отменено заседание № 4 (Карантин)",
@@ -83,7 +83,7 @@ async def test_the_journal_is_read_and_filtered(world: World, language: str) -> 
             await press(app, pilot, "space", *typed("4а"), "enter")
             assert len(listed.keys) == 1
             await press(app, pilot, "escape", "left")
-            assert "10/10" in text_of(app)[1]
+            assert "11/11" in text_of(app)[1]
             assert len(listed.keys) == 1
             await press(app, pilot, "f8", "ctrl+z")
             assert [each.title for each in entries(world.association_id, Wanted(group="notes"))] == [

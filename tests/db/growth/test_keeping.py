@@ -16,6 +16,7 @@ from db.events import activities
 from db.growth import due, keeping, reading
 from db.growth.kinds import OF_PERSON
 from db.history import Change
+from db.journal.reading import Wanted, entries
 from db.meetings.sheet import sheet
 from db.settings import set_
 from db.undo import redo, undo
@@ -230,3 +231,16 @@ def test_reading_takes_the_same_queries_however_many(
         made = add_all(association_id, person_id, people[0])
         keeping.add_part("practice_step", made["practice"], stage="study")
     assert count() == few == 9
+
+
+def test_the_journal_tells_of_it(association_id: int, people: list[int]) -> None:
+    made = add_all(association_id, people[0], people[1])
+    keeping.add_part("practice_step", made["practice"], stage="spread", done_on=TODAY)
+    keeping.add("award", association_id, people[0], title="Алкыш кат", awarded_on=TODAY)
+    found = entries(association_id, Wanted(group="growth"))
+    told = [(each.what, each.title, each.table, each.row_id) for each in found]
+    assert ("practice_spread", "Топтук иш", "practice", made["practice"]) in told
+    assert [what for what, *_rest in told] == [
+        "practice_spread", "awarded", "work_seminar", "category_first", "course_taken"
+    ]  # fmt: skip
+    assert {each.person_ids for each in found} == {(people[0],)}

@@ -137,7 +137,8 @@ class RecordForm(CardScreen):
     def parts(self) -> Iterable[Widget]:
         """Whose, where that is not known yet, then the fields."""
         if not self._row_id and not self._person_id:
-            yield _person_field("person_id", N_("Teacher"), None)
+            label = N_("Mentor of the pair") if self._table == "mentoring" else N_("Teacher")
+            yield _person_field("person_id", label, None)
         begin = {"first_year": calendar.current_first_year(clock.today())} | self._begin
         yield from (_field(spec, self._of, begin) for spec in FIELDS[self._table])
 
