@@ -1,10 +1,21 @@
 """The words for marks: periods, the columns of their Excel list, and for what becomes of its rows."""
 
+from collections.abc import Mapping
+
+from db.quality.entry import EntryRow
+from db.quality.figures import figures_of
 from db.quality.marks_rows import COLUMNS, MARKS
 from db.quality.views import When
+from db.quality.years import YearRules
+from db.rules import marks_line, quality
+from db.rules.marks_line import MarksLine
+from db.rules.names import Name
+from db.rules.quality import marks_of
 from db.workbooks import RowResult
-from tui import quality_words, texts
+from tui import messages, quality_words, texts
 from tui.texts import N_, _
+
+LABEL = 19
 
 FIELDS = {
     "year": N_("School year"),
@@ -113,3 +124,56 @@ def known_headers() -> dict[str, str]:
 def becomes(result: RowResult) -> str:
     """What becomes of a row, with what it makes beside the marks."""
     return "; ".join([_(ROW_OUTCOMES[result.outcome]), *(_(ROW_ADDS[each]) for each in result.changes)])
+
+
+def cells(of: EntryRow, names: Mapping[int, Name], rules: YearRules) -> tuple[str, ...]:
+    """A row of the marks: whether it is entered, what, by whom, the counts, the quality."""
+    teacher = names[of.teacher_id].listed if of.teacher_id in names else ""
+    if of.sheet is None:
+        return "·", of.class_name, of.subject, teacher, _("not entered"), ""
+    if of.grade in rules.ungraded:
+        return "✓", of.class_name, of.subject, teacher, _("on the list {count}").format(count=of.sheet.listed), ""
+    counted = " ".join(str(of.sheet.marks.get(mark, 0)) for mark in marks_of(rules.scale))
+    absent = f" · {_('n/a')} {of.sheet.not_assessed}" if of.sheet.not_assessed else ""
+    found = quality.percent(figures_of((of.sheet,), rules).quality)
+    return "✓", of.class_name, of.subject, teacher, counted + absent, found
+
+
+def slip(of: EntryRow) -> str:
+    """What the slip of a row tells beside the marks."""
+    if of.sheet is None:
+        return _("On the list: {count}. Enter types the marks, F4 the whole slip.").format(count=_dash(of.listed))
+    sheet = of.sheet
+    told = {
+        "listed_start": sheet.listed_start, "arrived": sheet.arrived, "departed": sheet.departed,
+        "listed": sheet.listed, "exempt": sheet.exempt or None, "one_three": sheet.one_three,
+        "one_four": sheet.one_four, "hours_plan": sheet.hours_plan, "hours_taught": sheet.hours_taught,
+    }  # fmt: skip
+    lines = [f"{_(FIELDS[name])} {value}" for name, value in told.items() if value is not None]
+    return " · ".join([*lines, *([sheet.behind] if sheet.behind else [])])
+
+
+def _dash(count: int | None) -> str:
+    return "–" if count is None else str(count)
+
+
+def meaning(of: MarksLine | None, rules: YearRules, listed: int | None, ungraded: bool) -> str:
+    """What a line of counts comes to, with the formulas; how to type it where it is not whole yet."""
+    if ungraded:
+        return _("This grade has no marks: type how many are on the list.")
+    if of is None:
+        names = " ".join(f"«{mark}»" for mark in marks_of(rules.scale))
+        known = _("The class's list has {listed}.").format(listed=listed) if listed is not None else ""
+        how = _("Type {marks}, then the not assessed. With another list: list, exempt, marks, not assessed.")
+        return "\n".join(part for part in (how.format(marks=names), known) if part)
+    counted = quality.counts(of.marks, rules.scale, of.not_assessed, rules.least)
+    shown = (
+        (_("Due a mark"), f"{_dash(of.listed)} − {of.exempt} = {_dash(of.due)}"),
+        (_("Counted"), " + ".join(str(each) for each in (*of.marks.values(), of.not_assessed)) + f" = {of.total}"),
+        (_("Pass rate"), quality.pass_rate_formula(counted)), (_("Quality"), quality.quality_formula(counted)),
+        (_("Degree (SOU)"), quality.degree_formula(counted, rules.weights)),
+        (_("Mean mark"), quality.mean_formula(of.marks)),
+    )  # fmt: skip
+    lines = [f"{label:<{LABEL}}{value}" for label, value in shown]
+    fault = marks_line.fault(of)
+    return "\n".join([*lines, *([f"! {messages.explain(fault.code, **fault.values)}"] if fault else [])])

@@ -230,6 +230,7 @@ MARKS = {
     "grade_out_of_range": N_("A class is expected here, for example 4-А; grades go from 1 to 12."),
     "grade_unmarked": N_("Class {name} has no marks by the rules of the year: change these, or enter only the list."),
     "levels_reversed": N_("The least marks must go down: «5» above «4», «4» above «3»."),
+    "marks_expected": N_("Type the marks, {count} numbers from the best one; behind them the not assessed."),
     "marks_no_header": N_(
         "The file has no column «Class» in its first ten rows. A ready table: birikme workbook marks."
     ),

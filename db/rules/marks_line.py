@@ -26,8 +26,13 @@ class MarksLine:
 
     @property
     def total(self) -> int:
-        """Everyone counted: must be the listed without the exempt."""
+        """Everyone counted: must be as many as are due a mark."""
         return sum(self.marks.values()) + self.not_assessed
+
+    @property
+    def due(self) -> int | None:
+        """The listed without the exempt."""
+        return None if self.listed is None else self.listed - self.exempt
 
 
 def read(text: str, scale: int, listed: int | None = None, exempt: int = 0) -> MarksLine | None:
@@ -61,8 +66,9 @@ def fault(of: MarksLine) -> Fault | None:
         return Fault("pupils_too_many", "listed", {"limit": MOST_PUPILS})
     if of.exempt > of.listed:
         return Fault("exempt_over_listed", "exempt", {"exempt": of.exempt, "listed": of.listed})
-    if of.total != of.listed - of.exempt:
-        return Fault("marks_unlisted", "marks", {"total": of.total, "due": of.listed - of.exempt})
+    due = of.listed - of.exempt
+    if of.total != due:
+        return Fault("marks_unlisted", "marks", {"total": of.total, "due": due})
     return None
 
 

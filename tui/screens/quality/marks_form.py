@@ -1,0 +1,108 @@
+"""The whole slip of a class, subject and teacher, field by field in the order of the paper."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from textual.widget import Widget
+
+from db.associations import association
+from db.errors import Refused
+from db.quality import classes, keeping, years
+from db.quality.entry import EntryRow
+from db.rules import quality
+from db.rules.marks_line import MarksLine
+from db.rules.results_line import MOST_PUPILS
+from db.schools import names
+from tui import current, mark_words, typed_person
+from tui.texts import N_, _
+from tui.widgets.card import CardScreen, heading
+from tui.widgets.fields import NumberInput, TextInput
+
+MOST_HOURS = 2000
+START, BESIDE, HOURS = (
+    ("listed_start", "arrived", "departed"),
+    ("one_three", "one_four"),
+    ("hours_plan", "hours_taught"),
+)
+
+
+class MarksForm(CardScreen):
+    """Fill in a slip; `row` None: of a class, subject and teacher that are not in the list yet."""
+
+    HELP = N_(
+        "The slip as the teacher filled it in, in its order. The list at the beginning with who came and without who "
+        "left must make the list at the end; the marks with the not assessed must make it without the exempt. F2 "
+        "saves, Esc keeps what you typed as a draft."
+    )
+
+    def __init__(self, first_year: int, period: tuple[str, int], row: EntryRow | None) -> None:
+        super().__init__()
+        self._year, self._period, self._row = first_year, period, row
+        self._school_id = association(current.association_id()).school_id
+        self._rules = years.rules_of(self._school_id, first_year)
+        self.draft_key = f"marks:{first_year}:{period}:{row.key if row else ''}"
+
+    def title_text(self) -> str:
+        """Of which class and period."""
+        of = self._row
+        what = f"{of.class_name} {of.subject}" if of else _("new")
+        return " · ".join((_("Marks"), what, mark_words.period(*self._period)))
+
+    def parts(self) -> Iterable[Widget]:
+        """Whose, the list, the marks, the hours."""
+        of = self._row
+        sheet = of.sheet if of else None
+        if of is None:
+            check = partial(typed_class, school_id=self._school_id, first_year=self._year)
+            yield TextInput("class_id", N_("Class"), required=True, check=check)
+            yield TextInput("subject", N_("Subject"), required=True)
+            yield teacher_input("teacher_id", N_("Teacher"), self._school_id)
+        yield heading(N_("The list"))
+        for name in START:
+            yield self._number(name, getattr(sheet, name, None))
+        yield self._number("listed", sheet.listed if sheet else of.listed if of else None, required=True)
+        yield self._number("exempt", sheet.exempt if sheet else None)
+        yield heading(N_("Marks"))
+        for mark in quality.marks_of(self._rules.scale):
+            yield NumberInput(f"mark_{mark}", f"«{mark}»", _shown(sheet.marks.get(mark, 0) if sheet else None),
+                              high=MOST_PUPILS)  # fmt: skip
+        yield self._number("not_assessed", sheet.not_assessed if sheet else None)
+        for name in BESIDE:
+            yield self._number(name, getattr(sheet, name, None))
+        yield heading(N_("The programme"))
+        for name in HOURS:
+            yield self._number(name, getattr(sheet, name, None), MOST_HOURS)
+        yield TextInput("behind", mark_words.FIELDS["behind"], sheet.behind if sheet else "")
+
+    def _number(self, name: str, value: int | None, high: int = MOST_PUPILS, required: bool = False) -> NumberInput:
+        return NumberInput(name, mark_words.FIELDS[name], _shown(value), high=high, required=required)
+
+    def submit(self, values: dict[str, Any]) -> None:
+        """Save the slip."""
+        of = self._row
+        key = (of.class_id, of.subject, of.teacher_id) if of else None
+        class_id, subject, teacher_id = key or (values["class_id"], values["subject"], values["teacher_id"])
+        marks = {mark: values[f"mark_{mark}"] or 0 for mark in quality.marks_of(self._rules.scale)}
+        given = MarksLine(values["listed"], values["exempt"] or 0, marks, values["not_assessed"] or 0)
+        slip = {name: values[name] for name in (*START, *BESIDE, *HOURS, "behind")}
+        self.save(keeping.save_marks, class_id, subject, *self._period, teacher_id, given, **slip)
+
+
+def typed_class(text: str, school_id: int, first_year: int) -> int:
+    """A class of the year by its name; raises Refused `class_unknown` (values: text)."""
+    found = classes.class_by_name(school_id, first_year, text)
+    if found is None:
+        raise Refused("class_unknown", text=text)
+    return found.id
+
+
+def teacher_input(name: str, label: str, school_id: int, person_id: int | None = None) -> TextInput:
+    """A field for anyone at the school, typed by a few letters."""
+    shown = names([person_id])[person_id].listed if person_id else ""
+    check = partial(typed_person.one_of_school, school_id=school_id, known={person_id: shown} if person_id else {})
+    return TextInput(name, label, shown, check=check, hint=N_("A surname or a few of its letters"))
+
+
+def _shown(value: int | None) -> str:
+    return "" if value is None else str(value)
