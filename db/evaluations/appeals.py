@@ -52,9 +52,11 @@ def answer(
     decided_on: dt.date,
     new_points: int | None = None,
     protocol_number: str = "",
+    criterion_id: int | None = None,
 ) -> None:
     """Answer an appeal: `granted`, `partly` with the new points in tenths, or `rejected` without; again to correct it.
 
+    `criterion_id` says whose points change where the appeal was about the sheet as a whole.
     Raises Refused `closed_evaluation`, `appeals_closed`, `value_not_allowed` (outcome), `reply_missing` (reply),
     `appeal_before` (decided_on; values: day), `appeal_criterion`, `required` (new_points), `points_same`,
     `points_over_cap`, `points_below`.
@@ -67,6 +69,10 @@ def answer(
         raise Refused("reply_missing", "reply")
     if decided_on < of.filed_on:
         raise Refused("appeal_before", "decided_on", day=of.filed_on)
+    if of.criterion_id is None and criterion_id is not None and outcome != "rejected":
+        line = _line(of.evaluation_sheet_id, criterion_id)
+        records.change(Appeal, appeal_id, criterion=criterion_id, old_points=line.final if line else None)
+        of = reading.appeal(appeal_id)
     points = None if outcome == "rejected" else _new_points(of, new_points)
     records.change(Appeal, appeal_id, outcome=outcome, decided_on=decided_on, new_points=points, **values)
 

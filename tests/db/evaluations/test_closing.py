@@ -94,6 +94,9 @@ def test_what_an_appeal_cannot_be(announced: int, sheet_ids: list[int], criteria
     appeals.remove_appeal(made)
     whole = appeals.file_appeal(one, DAY, "Жалпы").value
     assert code(appeals.answer, whole, "granted", "Жооп", DAY, 5) == "appeal_criterion"
+    appeals.answer(whole, "granted", "Жооп", DAY, 50, criterion_id=criteria[3])
+    [kept] = reading.appeals(announced)
+    assert (kept.criterion_id, kept.old_points, kept.new_points) == (criteria[3], 44, 50)
 
 
 def test_no_appeals_before_the_announcement(quarter: int, sheet_ids: list[int]) -> None:

@@ -48,7 +48,7 @@ class AppealsScreen(TiedScreen):
     def title_text(self) -> str:
         """Of which period."""
         of = period_or_none(self._evaluation_id)
-        return " · ".join((_("Appeals"), evaluation_words.name(of))) if of else _("Appeals")
+        return " · ".join((_("Appeals filed"), evaluation_words.name(of))) if of else _("Appeals filed")
 
     def body(self) -> Iterable[Widget]:
         """The list, and the chosen one whole."""
@@ -153,12 +153,15 @@ class AppealForm(CardScreen):
         """What is asked, or what is answered."""
         return self._answer(self._of) if self._of else self._filing()
 
-    def _filing(self) -> Iterable[Widget]:
+    def _criteria(self, chosen: int | None) -> ChoiceInput:
         numbered = [
             (str(each.asked.id), f"{each.number}. {evaluation_words.criterion(each)}") for each in self._sheet.lines
         ]
         options = [("", _("the whole sheet")), *numbered]
-        yield ChoiceInput("criterion_id", N_("Criterion"), options, str(self._criterion_id or ""))
+        return ChoiceInput("criterion_id", N_("Criterion"), options, str(chosen or ""))
+
+    def _filing(self) -> Iterable[Widget]:
+        yield self._criteria(self._criterion_id)
         yield DateInput("filed_on", N_("Day"), words.day(clock.today()), parse=typed.past_day, required=True)
         yield TextInput("reason", N_("Why"), long=True)
 
@@ -169,6 +172,8 @@ class AppealForm(CardScreen):
         yield heading(N_("Answer"))
         options = [(code, _(evaluation_words.OUTCOMES[code])) for code in APPLIED]
         yield ChoiceInput("outcome", N_("Outcome"), options, of.outcome or APPLIED[0])
+        if of.criterion_id is None:
+            yield self._criteria(None)
         old = evaluation_words.points(of.old_points)
         new = "" if of.new_points is None else points.shown(of.new_points)
         label = _("New points (now {points})").format(points=old)
@@ -180,11 +185,12 @@ class AppealForm(CardScreen):
 
     def submit(self, values: dict[str, Any]) -> None:
         """File or answer it."""
+        if typed_id := values.pop("criterion_id", ""):
+            values["criterion_id"] = int(typed_id)
         if self._of:
             self.save(appeals.answer, self._of.id, **values)
         else:
-            criterion_id = int(values["criterion_id"]) if values["criterion_id"] else None
-            self.save(appeals.file_appeal, self._sheet.row.id, values["filed_on"], values["reason"], criterion_id)
+            self.save(appeals.file_appeal, self._sheet.row.id, **values)
 
 
 def _figure(text: str) -> int | None:

@@ -36,7 +36,7 @@ class PeriodScreen(TiedScreen):
         Command("fund", "2", N_("Fund"), N_("The sum in som, and whether load and time count."), footer=False),
         Command("propose", "3", N_("Propose"), N_("Read the records again: points not confirmed yet are proposed anew, "
                 "new members get a sheet."), footer=False),
-        Command("appeals", "4", N_("Appeals"), N_("The appeals: filed, answered.")),
+        Command("appeals", "4", N_("Appeals filed"), N_("The appeals: filed, answered.")),
         Command("reopen", "5", N_("Reopen"), N_("Open a closed evaluation again, with a reason."), footer=False),
         Command("step_back", "6", N_("Step back"), N_("Go back one step; nothing given is lost."), footer=False),
         Command("acquaint", "space", N_("Read it"), N_("She has read her sheet today; again takes it away."),
