@@ -57,7 +57,7 @@ def open_record(app: "BirikmeApp", table: str, row_id: int) -> None:
             open_record(app, *above)
         elif table == "person":
             _open_person(app, row_id)
-        elif table in ("association", "school"):
+        elif table in ("association", "school", "appointment"):
             app.go("settings")
         else:
             app.explain("record_missing")

@@ -196,6 +196,7 @@ EVALUATIONS = {
     "step_over_cap": N_("{points} points are more than the criterion gives at most: {most}."),
     "rule_for_source": N_("Figures are counted by level, records by item or once: choose the rule that fits."),
     "step_word_unknown": N_("«{word}» is not known here. Known: {known}."),
+    "steps_missing": N_("Write for which figure there are how many points: 60 10; 45 7; 30 4."),
     "steps_expected": N_("Type what for and how many points, separated by semicolons: 60 10; 45 7; 30 4."),
     "share_out_of_range": N_("A share is more than 0; of the period at most 1, of the load at most 3."),
 }

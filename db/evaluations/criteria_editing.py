@@ -55,7 +55,7 @@ def save_criterion(
 
     `steps` replaces all of them; without it they stay. What is looked at follows them unless it was worded otherwise.
     Returns its id. Raises Refused `required` (ky) without a name
-    in either language, `most_missing` (most), `step_over_cap` (steps; values: points), `criteria_adopted`,
+    in either language, `most_missing` (most), `steps_missing` (steps), `step_over_cap` (steps; values: points), `criteria_adopted`,
     `rule_for_source` (rule), `value_not_allowed`.
     """
     refuse_unknown(fields, FIELDS)
@@ -132,6 +132,8 @@ def _complete(known: CriterionRow | None, fields: dict[str, Any]) -> dict[str, A
 
 
 def _refuse_steps(values: dict[str, Any], steps: Sequence[GivenStep]) -> None:
-    """Refuse a step that gives more than its criterion can."""
+    """Refuse a figure without steps, and a step that gives more than its criterion can."""
+    if not steps and values.get("source") in scoring.BY_LEVEL:
+        raise Refused("steps_missing", "steps")
     if over := next((each for each in steps if each.points > values["most"]), None):
         raise Refused("step_over_cap", "steps", points=shown(over.points), most=shown(values["most"]))

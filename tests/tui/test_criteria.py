@@ -118,3 +118,4 @@ async def test_an_empty_list_says_how_to_begin(world: World) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert "1 – демейдегиси менен баштоо" in text_of(app)[1]
+            assert text_of(app)[-1] == " F1 Жардам  1 Редакц.  F3 Издөө  F9 Меню  Esc Артка"

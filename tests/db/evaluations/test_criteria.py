@@ -69,6 +69,8 @@ def test_a_draft_is_edited_an_adopted_version_stands(group: int, draft: int) -> 
     assert code(edit.save_criterion, criterion, section, [GivenStep(90)]) == "step_over_cap"
     assert code(edit.save_criterion, criterion, section, most=0) == "most_missing"
     assert code(edit.save_criterion, None, section, ru=" ", most=10) == "required"
+    assert code(edit.save_criterion, None, section, ky="?", most=10, source="quality") == "steps_missing"
+    assert code(edit.save_criterion, None, section, ky="?", most=10, source="visit") == "rule_for_source"
     assert code(edit.save_criterion, None, section, ky="?", most=10, scope="weather") == "value_not_allowed"
     added = edit.save_criterion(None, section, ky="Өздүк иш", most=20).value
     edit.move_criterion(added, -9)

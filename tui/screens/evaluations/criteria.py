@@ -111,11 +111,8 @@ class CriteriaScreen(TiedScreen):
         return _("Criteria of incentive pay, version {number}").format(number=of.number) if of else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A version is needed, and a draft where it is changed."""
-        if not self.is_mounted or action in ("version", "back", "help"):
-            return True
-        of = self.version
-        if of is None:
+        """A version is needed, and for some a chosen criterion."""
+        if self.version is None:
             return action not in OF_A_DRAFT | OF_A_CRITERION | OF_A_VERSION
         if action in OF_A_CRITERION and self.chosen is None:
             return False
