@@ -54,9 +54,9 @@ def save_criterion(
     """Change a criterion of a draft, or with None add one to a section; `most` and points are in tenths.
 
     `steps` replaces all of them; without it they stay. What is looked at follows them unless it was worded otherwise.
-    Returns its id. Raises Refused `required` (ky) without a name
-    in either language, `most_missing` (most), `steps_missing` (steps), `step_over_cap` (steps; values: points), `criteria_adopted`,
-    `rule_for_source` (rule), `value_not_allowed`.
+    Returns its id. Raises Refused `required` (ky) without a name in either language, `most_missing` (most),
+    `steps_missing`, `step_over_cap` (steps; values: points, most), `rule_for_source` (rule), `criteria_adopted`,
+    `value_not_allowed`.
     """
     refuse_unknown(fields, FIELDS)
     version_id = version_of(section_id)

@@ -119,3 +119,23 @@ async def test_an_empty_list_says_how_to_begin(world: World) -> None:
             await pilot.pause()
             assert "1 – демейдегиси менен баштоо" in text_of(app)[1]
             assert text_of(app)[-1] == " F1 Жардам  1 Редакц.  F3 Издөө  F9 Меню  Esc Артка"
+
+
+async def test_sections_are_added_filled_and_taken_away(world: World) -> None:
+    version = criteria.ensure_default(world.association_id).value
+    with app_in(world, CriteriaScreen) as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await press(app, pilot, "4", *typed("Демилге"), "f2")
+            shown = await press(app, pilot, "end")
+            assert "Демилге" in said(shown)
+            await press(app, pilot, "f7")
+            assert isinstance(app.screen, CriterionForm)
+            app.screen.field("ky").raw, app.screen.field("most").raw = "Жаңы усул", "4"
+            await press(app, pilot, "f2")
+            assert criteria.version(version).most == 1040
+            assert criteria.criteria_of(version)[-1].criteria[0].ky == "Жаңы усул"
+            await press(app, pilot, "f8", "2")
+            assert criteria.version(version).most == 1000 and len(criteria.criteria_of(version)) == 5
+            await press(app, pilot, "ctrl+z")
+            assert criteria.version(version).most == 1040

@@ -1,7 +1,6 @@
 """The criteria by sections, in versions: a draft is changed here, adopted, and then goes on to count."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from textual import on
@@ -18,10 +17,11 @@ from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.year_list import YearList
 
-PICK, ASK = "tui.widgets.dialogs:Pick", "tui.widgets.dialogs:Ask"
+ASK = "tui.widgets.dialogs:Ask"
 HERE = "tui.screens.evaluations."
 OF_A_DRAFT = frozenset({"new", "delete", "up", "down", "section"})
 OF_A_VERSION = frozenset({"adopt", "preview", "remove", "word", "later", "earlier"})
+OF_A_HEADING = frozenset({"open", "delete"})
 OF_A_CRITERION = frozenset({"open", "delete", "up", "down"})
 
 
@@ -32,12 +32,12 @@ class CriteriaScreen(TiedScreen):
         Command("version", "1", N_("Version"), N_("The usual criteria to begin with; later a new version.")),
         Command("adopt", "2", N_("Adoption"), N_("By which meeting or council and when; or make it a draft again.")),
         Command("preview", "3", N_("Compare"), N_("Whose points this version would change."), footer=False),
-        Command("section", "4", N_("Section"), N_("Add a section, reword one, take one away."), footer=False),
+        Command("section", "4", N_("Section"), N_("Add a section; Enter on a heading rewords it."), footer=False),
         Command("remove", "5", N_("Take away"), N_("Take a version away that no evaluation goes by."), footer=False),
         commands.NEW.but(help=N_("Add a criterion to the chosen section.")),
-        commands.OPEN.but(help=N_("Change the criterion: points, steps, which records propose them."), footer=False),
+        commands.OPEN.but(help=N_("Change the criterion, or the heading of a section."), footer=False),
         commands.WORD.but(help=N_("Make the criteria as a paper, to be adopted.")),
-        commands.DELETE.but(help=N_("Take the criterion away."), footer=False),
+        commands.DELETE.but(help=N_("Take the criterion away, or a section with all of it."), footer=False),
         Command("up", "ctrl+up", N_("Up"), N_("Move the criterion up in its section."), footer=False),
         Command("down", "ctrl+down", N_("Down"), N_("Move the criterion down in its section."), footer=False),
         Command("later", "pagedown", N_("Newer"), N_("Show the version after this one."), footer=False),
@@ -98,8 +98,14 @@ class CriteriaScreen(TiedScreen):
     @property
     def section(self) -> CriteriaSectionRow | None:
         """The section of the cursor, else the last."""
-        inside = (part for part in self._sections if any(each.id == self._list.key for each in part.criteria))
+        at = self._list.key
+        inside = (part for part in self._sections if at == (part.id,) or any(each.id == at for each in part.criteria))
         return next(inside, self._sections[-1] if self._sections else None)
+
+    @property
+    def heading(self) -> CriteriaSectionRow | None:
+        """The section whose heading is chosen."""
+        return self.section if isinstance(self._list.key, tuple) else None
 
     def tied_record(self) -> tuple[str, int] | None:
         """The version."""
@@ -115,7 +121,7 @@ class CriteriaScreen(TiedScreen):
         if self.version is None:
             return action not in OF_A_DRAFT | OF_A_CRITERION | OF_A_VERSION
         if action in OF_A_CRITERION and self.chosen is None:
-            return False
+            return action in OF_A_HEADING and self.heading is not None
         return super().check_action(action, parameters)
 
     def fill(self) -> None:
@@ -123,7 +129,11 @@ class CriteriaScreen(TiedScreen):
         self._versions = criteria.versions(current.association_id())
         of = self.version
         self._sections = criteria.criteria_of(of.id) if of else ()
+        opened = self._list.key is None
         self._list.set_rows(_rows(self._sections))
+        first = next((each for part in self._sections for each in part.criteria), None)
+        if opened and first is not None:
+            self._list.choose(first.id)
         self._show_about()
 
     @on(PageList.Highlighted, "#criteria")
@@ -191,48 +201,46 @@ class CriteriaScreen(TiedScreen):
     # Sections and criteria
 
     def action_section(self) -> None:
-        """Add a section; reword the chosen one or take it away."""
-        part, options = self.section, [_("Add a section")]
-        if part is not None:
-            name = criteria_words.title(part)
-            options += [_("Reword: {name}").format(name=name), _("Take away: {name}").format(name=name)]
-        self.app.open_dialog(PICK, _("Sections of the criteria"), options, then=partial(self._section, part))
+        """Add a section."""
+        self._section_form(None)
 
-    def _section(self, part: CriteriaSectionRow | None, at: int | None) -> None:
-        if at is None or (of := self.version) is None:
-            return
-        if at == 2 and part is not None:
-            question = _("Take this section away with its criteria? {name}").format(name=criteria_words.title(part))
-            self._ask(question, criteria_editing.remove_section, part.id)
-        else:
-            self.app.open(HERE + "criteria_version:SectionForm", version_id=of.id, section=part if at else None)
-
-    @on(PageList.Opened, "#criteria")
-    def action_open(self) -> None:
-        """Open the criterion of a draft; an adopted one is only shown below the list."""
-        if (of := self.version) and self.chosen:
+    def _section_form(self, part: CriteriaSectionRow | None) -> None:
+        if of := self.version:
             if of.adopted:
                 self.app.explain("criteria_adopted", number=of.number)
             else:
-                self._form(self.chosen.id)
+                self.app.open(HERE + "criteria_version:SectionForm", version_id=of.id, section=part)
+
+    @on(PageList.Opened, "#criteria")
+    def action_open(self) -> None:
+        """Open the criterion or the heading of a draft; an adopted one is only shown below the list."""
+        if self.heading:
+            self._section_form(self.heading)
+        elif self.chosen:
+            self._form(self.chosen.id)
 
     def action_new(self) -> None:
         """A new criterion in the section of the cursor."""
-        if (of := self.version) and of.adopted:
-            self.app.explain("criteria_adopted", number=of.number)
-        elif self.section is None:
+        if self.section is None:
             self.say(_("Add a section first: 4."))
         else:
             self._form(None)
 
     def _form(self, criterion_id: int | None) -> None:
-        if self.section:
+        if (of := self.version) is None or self.section is None:
+            return
+        if of.adopted:
+            self.app.explain("criteria_adopted", number=of.number)
+        else:
             place = HERE + "criterion:CriterionForm"
             self.app.open(place, section_id=self.section.id, criterion_id=criterion_id)
 
     def action_delete(self) -> None:
-        """Ask, then take the criterion away."""
-        if of := self.chosen:
+        """Ask, then take away the criterion, or the section with all of it."""
+        if part := self.heading:
+            question = _("Take this section away with its criteria? {name}").format(name=criteria_words.title(part))
+            self._ask(question, criteria_editing.remove_section, part.id)
+        elif of := self.chosen:
             question = _("Take away «{what}»?").format(what=criteria_words.title(of))
             self._ask(question, criteria_editing.remove_criterion, of.id)
 
@@ -256,7 +264,7 @@ class CriteriaScreen(TiedScreen):
 def _rows(sections: Iterable[CriteriaSectionRow]) -> Iterable[Row]:
     number = 0
     for part in sections:
-        yield Row(None, ("", criteria_words.title(part), "", "", shown(part.most)), "heading")
+        yield Row((part.id,), ("", criteria_words.title(part), "", "", shown(part.most)), "heading")
         for each in part.criteria:
             number += 1
             cells = (str(number), criteria_words.title(each), "●" if each.source else "")
