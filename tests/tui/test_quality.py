@@ -12,6 +12,7 @@ from tests.tui.screens import text_of
 from tests.tui.worlds import World, app_in, press
 from tui.screens.control_tests.work import WorkScreen
 from tui.screens.home import HomeScreen
+from tui.screens.quality.marks_form import MarksForm
 from tui.screens.quality.overview import QualityScreen
 from tui.screens.quality.sheets import SheetsScreen
 
@@ -71,7 +72,9 @@ async def test_every_view_and_what_is_behind_a_figure(marked: World, language: s
             await press(app, pilot, "enter")
             assert isinstance(app.screen, SheetsScreen)
             assert any("5-Б Математика" in line and "44,4" in line for line in text_of(app))
-            await press(app, pilot, "escape")
+            await press(app, pilot, "enter")
+            assert isinstance(app.screen, MarksForm)
+            await press(app, pilot, "escape", "escape")
             views = [await press(app, pilot, "right") for _view in range(7)]
             assert all(f"{at}/8" in shown[1] for at, shown in enumerate(views, 2))
             assert all(any("44,4" in line or "44,0" in line or "48,0" in line for line in shown) for shown in views)

@@ -7,10 +7,11 @@ from textual.widget import Widget
 
 from db import schools
 from db.quality import sheets, views
+from db.quality.entry import EntryRow
 from db.quality.sheets import Sheet
 from db.quality.views import Group
 from db.quality.years import YearRules, rules_of
-from tui import quality_words
+from tui import commands, quality_words
 from tui.texts import N_, _
 from tui.tied import TiedScreen
 from tui.widgets.lists import Column, PageList, Row
@@ -20,9 +21,10 @@ from tui.widgets.shown import Shown
 class SheetsScreen(TiedScreen):
     """Sheets by class, subject and period."""
 
+    COMMANDS = (commands.OPEN.but(help=N_("Open the slip: the list, the marks, the hours."), twins=("f4",)),)
     HELP = N_(
         "The sheets behind a figure: how many pupils of a class got which mark in a subject. Below stands how the "
-        "figures of the chosen one came about."
+        "figures of the chosen one came about; Enter opens it to be changed."
     )
 
     def __init__(self, sheet_ids: Sequence[int] = (), sheet_id: int = 0) -> None:
@@ -71,6 +73,19 @@ class SheetsScreen(TiedScreen):
         of = self.chosen
         self.query_one("#whole", Shown).show(whole(*of) if of else "")
         self.refresh_commands()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a sheet that is there is opened."""
+        return self.chosen is not None if action == "open" else super().check_action(action, parameters)
+
+    @on(PageList.Opened, "#sheets")
+    def action_open(self) -> None:
+        """Open the slip of the chosen sheet."""
+        if (chosen := self.chosen) is None:
+            return
+        of, period = chosen[0], (chosen[0].period, chosen[0].part)
+        row = EntryRow(of.class_id, of.class_name, of.grade, of.subject, of.teacher_id, of, of.listed, of.exempt)
+        self.app.open("tui.screens.quality.marks_form:MarksForm", first_year=of.first_year, period=period, row=row)
 
     def tied_record(self) -> tuple[str, int] | None:
         """The chosen sheet."""
