@@ -36,19 +36,34 @@ class _Time:
 
 
 def add_sheets(of: Period, full_load: int) -> int:
-    """Make a sheet for everyone who was a member in the period and has none, inside an action; returns how many."""
-    known: Any = EvaluationSheet.select(EvaluationSheet.person).where(EvaluationSheet.evaluation == of.id)
-    have = {int(found) for (found,) in known.tuples()}
-    times = {person: spent for person, spent in _times(of).items() if person not in have}
-    ids = records.insert_many(
-        EvaluationSheet, [_new(of, person, spent, full_load) for person, spent in times.items()]
-    )  # fmt: skip
+    """Make a sheet for everyone who was a member in the period and has none, inside an action; returns how many.
+
+    One that an undo took away comes back as if it were new.
+    """
+    columns = (EvaluationSheet.person, EvaluationSheet.id, EvaluationSheet.deleted_at)
+    known: Any = EvaluationSheet.select(*columns).where(EvaluationSheet.evaluation == of.id)
+    have = {int(person): (int(row_id), away) for person, row_id, away in known.tuples()}
+    wanted = {person: _new(of, person, spent, full_load) for person, spent in _times(of).items()}
+    gone = {have[person][0]: values for person, values in wanted.items() if person in have and have[person][1]}
+    for row_id, values in gone.items():
+        _bring_back(row_id, values)
+    new = [values for person, values in wanted.items() if person not in have]
+    ids = records.insert_many(EvaluationSheet, new)
     criteria = reading.asked(of.criteria_version_id)
     records.insert_many(
         EvaluationPoint,
         [{"evaluation": of.id, "evaluation_sheet": each, "criterion": one.id} for each in ids for one in criteria],
     )
-    return len(ids)
+    return len(ids) + len(gone)
+
+
+def _bring_back(sheet_id: int, values: dict[str, Any]) -> None:
+    """Bring back a sheet with its lines, all of them without figures."""
+    records.renew(EvaluationSheet, sheet_id, **values)
+    query: Any = EvaluationPoint.select(EvaluationPoint.id, EvaluationPoint.criterion)
+    for row_id, criterion in query.where(EvaluationPoint.evaluation_sheet == sheet_id).tuples():
+        own = {"evaluation": values["evaluation"], "evaluation_sheet": sheet_id, "criterion": criterion}
+        records.renew(EvaluationPoint, int(row_id), **own)
 
 
 @action("evaluation.sheet")

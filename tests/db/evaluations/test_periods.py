@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from db import members as people
+from db import undo
 from db.errors import Refused
 from db.evaluations import periods, reading
 from db.evaluations.points import set_points
+from db.evaluations.proposing import repropose
 from db.evaluations.sheets import change_sheet
 from db.evaluations.switches import switch, switches
 from db.evaluations.totals import totals
@@ -105,6 +107,16 @@ def test_the_fund_by_load_and_time(quarter: int, sheet_ids: list[int], criteria:
     assert [each.share for each in totals(quarter)][:3] == [66_67, 33_33, 0]
     assert code(change_sheet, sheet_ids[1], load_share=0) == "share_out_of_range"
     assert fund.som(sum(each.share or 0 for each in totals(quarter))) == "100,00"
+
+
+def test_a_new_member_gets_a_sheet_also_after_an_undo(association_id: int, quarter: int) -> None:
+    add_members(association_id, ["Жаңы Айгүл"], since=FIRST.begins)
+    repropose(quarter)
+    assert len(reading.sheets(quarter)) == 13
+    undo.undo()
+    assert len(reading.sheets(quarter)) == 12
+    repropose(quarter)
+    assert [len(each.lines) for each in reading.sheets(quarter)] == [5] * 13
 
 
 def test_a_mistaken_period_is_taken_away(association_id: int, quarter: int) -> None:
