@@ -78,6 +78,8 @@ COUNTED = {
     "evaluation-summary": _EVALUATIONS,
     "evaluation": _EVALUATIONS,
     "appeal": f"SELECT id FROM appeal WHERE deleted_at IS NULL AND evaluation_id IN ({_EVALUATIONS})",
+    "reward": f"SELECT id FROM reward WHERE {_YEAR}",
+    "member-analysis": f"SELECT id FROM member_analysis WHERE {_YEAR}",
     "check": f"SELECT id FROM study WHERE {_YEAR} AND finished_on IS NOT NULL",
     "courses": f"SELECT id FROM course WHERE {_HERE} AND coalesce(certified_on, ends, begins) BETWEEN :first AND :last",
     "best-practice": f"SELECT id FROM practice WHERE {_HERE} AND id IN (SELECT practice_id FROM practice_step"
@@ -85,6 +87,7 @@ COUNTED = {
 }
 """Document → the records that it prints in a year: those that make it worth printing."""
 
+_WHOSE = "(SELECT trim(surname || ' ' || given) FROM person p WHERE p.id = t.person_id)"
 _NAMED = {
     "protocol": ("meeting", "t.held_on", "t.number"),
     "observation": (
@@ -104,6 +107,8 @@ _NAMED = {
     "evaluation-summary": ("evaluation", "t.ends", "''"),
     "evaluation": ("evaluation", "t.ends", "''"),
     "appeal": ("appeal", "t.filed_on", "''"),
+    "reward": ("reward", "t.proposed_on", f"{_WHOSE} || ' – ' || t.award"),
+    "member-analysis": ("member_analysis", "t.made_on", f"{_WHOSE} || ' ' || t.half"),
     "best-practice": (
         "practice",
         "(SELECT max(done_on) FROM practice_step s WHERE s.practice_id = t.id AND s.deleted_at IS NULL)",

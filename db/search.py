@@ -38,6 +38,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "practice": ("topic", "essence", "result"),
     "award": ("title",),
     "methodical_work": ("title", "place"),
+    "reward": ("award", "grounds", "resolution"),
 }
 """Table → the fields that can be found. Its place in this list is part of an entry's number: add at the end only."""
 
@@ -97,6 +98,12 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
     "practice": ("t.topic", "NULL", _NO_MEETING, ""),
     "award": ("t.title", "NULL", _SINCE.format("t.awarded_on"), ""),
     "methodical_work": ("t.title", "NULL", _SINCE.format("t.held_on"), ""),
+    "reward": (
+        "trim(w.surname || ' ' || w.given) || ' – ' || t.award",
+        "NULL",
+        _DATED.format("t.proposed_on"),
+        "JOIN person w ON w.id = t.person_id",
+    ),
 }
 """Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
 

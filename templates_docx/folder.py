@@ -54,7 +54,7 @@ PAPERS = (
     FolderPaper(
         20,
         N_("Evaluation of teachers, rewards, year-end analysis"),
-        ("evaluation-summary", "evaluation", "appeal", "reward", "analysis"),
+        ("evaluation-summary", "evaluation", "appeal", "reward", "member-analysis", "analysis"),
     ),
 )
 """In the order of the folder. A document that the program does not make yet is not kept here yet."""
@@ -63,6 +63,7 @@ SWITCHED = {
     "observation": "observations", "visits": "visits", "event": "extracurricular", "week": "extracurricular",
     "check": "studies", "norms": "norms", "acquaintance": "acquaintance", "curriculum": "curriculum",
     "evaluation-summary": "evaluations", "evaluation": "evaluations", "appeal": "evaluations",
+    "reward": "rewards",
     "calendar-plans": "curriculum", "courses": "courses", "best-practice": "practice",
     "tests": "tests", "test-schedule": "tests", "staffing": "staffing",
 }  # fmt: skip

@@ -52,6 +52,7 @@ FOUND_KINDS = {
     "practice": N_("Practice"),
     "award": N_("Award"),
     "methodical_work": N_("Method. work"),
+    "reward": N_("Reward"),
 }
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),

@@ -106,5 +106,6 @@ def _rows() -> Any:
     names = (Person.surname, Person.given, Person.patronymic, Person.short_form)
     met = (Meeting.id.alias("meeting_id"), Meeting.number.alias("meeting_number"), Meeting.held_on.alias("meeting_day"))
     query = Reward.select(*columns(Reward, RewardRow), *names, *met).join(Person)
-    query = query.join_from(Reward, AgendaItem, JOIN.LEFT_OUTER).join(Meeting, JOIN.LEFT_OUTER)
+    asked = (Reward.agenda_item == AgendaItem.id) & AgendaItem.deleted_at.is_null()
+    query = query.join_from(Reward, AgendaItem, JOIN.LEFT_OUTER, on=asked).join(Meeting, JOIN.LEFT_OUTER)
     return query.where(Reward.deleted_at.is_null())
