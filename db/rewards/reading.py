@@ -74,14 +74,6 @@ def standing_of(evaluation_id: int, person_id: int) -> Standing | None:
     return Standing(evaluation_id, of.first_year, of.period, of.part, own.points, own.rank, len(found))
 
 
-def newest_closed(association_id: int, person_id: int) -> Standing | None:
-    """How somebody stands in the newest closed evaluation in which she has a sheet; None without one."""
-    for of in reversed(closed(association_id)):
-        if found := standing_of(of.id, person_id):
-            return found
-    return None
-
-
 def closed(association_id: int, first_year: int | None = None) -> list[Period]:
     """The closed evaluations by their days, of a year or of the two newest years that have any."""
     if first_year is not None:

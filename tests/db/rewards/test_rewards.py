@@ -6,10 +6,13 @@ import datetime as dt
 
 import pytest
 
-from db import members, undo
+from db import calendar, members, schools, undo
 from db.analysis import members as analyses
 from db.analysis.member_facts import Time, digest, facts
 from db.errors import Refused
+from db.evaluations import closing, periods
+from db.evaluations import reading as evaluations
+from db.evaluations.points import set_points
 from db.growth import keeping
 from db.growth.reading import awards
 from db.meetings import planning
@@ -17,6 +20,7 @@ from db.meetings.sheet import meeting
 from db.rewards import proposals, reading, suggesting
 from db.ties.reading import ties
 from tests.conftest import CountQueries, MakeAssociation
+from tests.db.evaluations.conftest import add_criteria
 
 YEAR, TODAY = 2026, dt.date(2027, 5, 20)
 
@@ -97,6 +101,27 @@ def test_who_was_not_rewarded_for_years_is_suggested_until_she_is_proposed(
     suggesting.set_years(association_id, 10)
     assert people[1] not in {each.person_id for each in suggesting.suggestions(association_id, YEAR, TODAY)}
     refusal("number_out_of_range", suggesting.set_years, association_id, 0)
+
+
+def test_who_leads_by_points_comes_first_and_her_card_counts(association_id: int, people: list[int]) -> None:
+    calendar.ensure_school_year(YEAR)
+    add_criteria(association_id)
+    quarter = periods.open_period(association_id, YEAR, "quarter", 1).value
+    asked = evaluations.asked(evaluations.evaluation(quarter).criteria_version_id)
+    sheet_ids = {each.row.person_id: each.row.id for each in evaluations.sheets(quarter)}
+    for who, given in ((people[3], 80), (people[4], 100), (people[5], 70)):
+        set_points(sheet_ids[who], asked[0].id, "association", given, "ооба")
+    periods.advance(quarter)
+    periods.advance(quarter, announced_on=dt.date(2026, 11, 20))
+    assert not reading.closed(association_id)
+    closing.close(quarter, dt.date(2026, 11, 20))
+    schools.save_person(people[4], awards="Алкыш кат (2026)")
+    found = suggesting.suggestions(association_id, YEAR, TODAY)
+    assert [(each.person_id, each.place, each.reasons) for each in found[:3]] == [
+        (people[3], 2, ("leading", "long_ago")), (people[5], 3, ("leading", "long_ago")), (people[4], 1, ("leading",)),
+    ]  # fmt: skip
+    standing = reading.standing_of(quarter, people[3])
+    assert standing is not None and (standing.points, standing.people) == (80, 12)
 
 
 def test_an_analysis_is_kept_dated_and_knows_when_the_records_changed(
