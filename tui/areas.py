@@ -65,6 +65,7 @@ SCREENS = {
     "transition": "tui.screens.quality.transition:TransitionScreen",
     "levels": "tui.screens.quality.levels:LevelsScreen",
     "standard": "tui.screens.quality.standard:StandardScreen",
+    "handovers": "tui.screens.quality.handovers:HandoversScreen",
     "curriculum": "tui.screens.curriculum.changes:CurriculumScreen",
     "norms": "tui.screens.norms.norms:NormsScreen",
     "norm": "tui.screens.norms.norm:NormScreen",

@@ -89,3 +89,8 @@ def _refuse_same(values: dict[str, Any]) -> None:
         good, when = wrong.split("_")
         passed = values[f"passed_{when}"] if good == "good" else None
         raise Refused("same_over", wrong, limit=values["compared"] if passed is None else passed)
+
+
+def year_of(transition_id: int) -> int:
+    """The school year of a row's record; raises Refused `record_missing`."""
+    return int(standing(Transition, transition_id)["first_year"])
