@@ -123,7 +123,7 @@ def evaluation(of: int) -> dict[str, int]:
     version = criteria.ensure_default(of).value
     section = criteria.criteria_of(version)[0]
     criterion = section.criteria[0].id
-    criteria_editing.save_criterion(criterion, section.id, ky=EVIL, ru=EVIL, indicator_ky=EVIL, most=50, steps=[])
+    criteria_editing.save_criterion(criterion, section.id, ky=EVIL, ru=EVIL, indicator_ky=EVIL)
     criteria.adopt(version, EVIL, TODAY)
     switch(of, "appeal_days", 5)
     made = periods.open_period(of, YEAR, "quarter", 1).value
