@@ -173,14 +173,18 @@ def _facts(of: Any) -> Iterable[tuple[str, str]]:
         yield N_("Given"), ", ".join(part for part in (words.day(of.given_on), _order(of.order_number)) if part)
         yield N_("Valid until"), words.day(of.valid_until)
     elif isinstance(of, SelfEducationRow):
-        yield from ((N_("School years"), years(of)), (N_("Form of report"), of.report_form), (N_("Outcome"), of.result))
+        yield from (
+            (N_("School years"), years(of)),
+            (N_("Form of report"), of.report_form),
+            (N_("Result of the work"), of.result),
+        )
     elif isinstance(of, PracticeRow):
         yield from ((N_("Essence"), of.essence), (N_("Grounds"), of.grounds))
         yield from ((N_("Result in figures"), of.result), (N_("Materials"), of.materials))
     elif isinstance(of, MentoringRow):
         yield N_("Young teacher"), of.novice.full
         yield N_("Days"), " – ".join(part for part in (words.day(of.begins), words.day(of.ends)) if part)
-        yield from ((N_("Plan"), of.plan), (N_("Outcome"), of.result))
+        yield from ((N_("Plan"), of.plan), (N_("Result of the work"), of.result))
     elif isinstance(of, AwardRow):
         yield N_("Level"), level(of.level)
         yield N_("Given"), ", ".join(part for part in (brief(of)[0], _order(of.order_number)) if part)

@@ -17,7 +17,7 @@ TEXTS = {
     "strong": N_("Strong sides"),
     "weak": N_("What to work on"),
     "conclusion": N_("Conclusion"),
-    "advice": N_("Advice"),
+    "advice": N_("Advice given"),
 }
 """Parts of the analysis of a half-year."""
 SHORT = {

@@ -61,7 +61,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         Spec("first_year", N_("From the school year"), "year", required=True, hint=N_("The year in which it begins")),
         Spec("last_year", N_("To the school year"), "year", hint=N_("Empty: it goes on")),
         Spec("report_form", N_("Form of report"), hint=N_("For example a report at a meeting")),
-        Spec("result", N_("Outcome"), "long"),
+        Spec("result", N_("Result of the work"), "long"),
     ),
     "self_education_stage": (
         Spec("text", N_("Stage"), required=True),
@@ -87,7 +87,7 @@ FIELDS: dict[str, tuple[Spec, ...]] = {
         Spec("begins", N_("First day"), "past"),
         Spec("ends", N_("Last day"), "past"),
         Spec("plan", N_("Plan"), "long"),
-        Spec("result", N_("Outcome"), "long"),
+        Spec("result", N_("Result of the work"), "long"),
     ),
     "award": (
         Spec("title", N_("Award"), required=True),
