@@ -54,7 +54,7 @@ PAPERS = (
     FolderPaper(
         20,
         N_("Evaluation of teachers, rewards, year-end analysis"),
-        ("evaluation-summary", "evaluation", "appeal", "reward", "member-analysis", "analysis"),
+        ("criteria", "evaluation-summary", "evaluation", "appeal", "reward", "member-analysis", "analysis"),
     ),
 )
 """In the order of the folder. A document that the program does not make yet is not kept here yet."""
@@ -62,6 +62,7 @@ PAPERS = (
 SWITCHED = {
     "observation": "observations", "visits": "visits", "event": "extracurricular", "week": "extracurricular",
     "check": "studies", "norms": "norms", "acquaintance": "acquaintance", "curriculum": "curriculum",
+    "criteria": "evaluations",
     "evaluation-summary": "evaluations", "evaluation": "evaluations", "appeal": "evaluations",
     "reward": "rewards",
     "calendar-plans": "curriculum", "courses": "courses", "best-practice": "practice",
