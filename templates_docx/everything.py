@@ -66,7 +66,7 @@ def _value(of: Record, paper: PaperLanguage, words: NullTranslations) -> str:
         return _number(name, value)
     if name == "source_table":
         known = record_words.words(paper)
-        return known.get(("table", str(value)), known.get(("field", str(value)), "–"))
+        return known.get(("table", str(value)), record_words.field(str(value), paper))
     if of["table"] == "evaluation":
         return _evaluation(str(value), words)
     prefix = "№ " if of["table"] == "meeting" else ""

@@ -65,9 +65,11 @@ def earlier(association_id: int, person_id: int) -> tuple[tuple[AwardRow, ...], 
 
 
 def standing_of(evaluation_id: int, person_id: int) -> Standing | None:
-    """How somebody stands in an evaluation; None where she has no sheet in it."""
-    of = evaluations.evaluation(evaluation_id)
-    found = totals(evaluation_id)
+    """How somebody stands in an evaluation; None where she has no sheet in it, or it is gone."""
+    try:
+        of, found = evaluations.evaluation(evaluation_id), totals(evaluation_id)
+    except Refused:
+        return None
     own = next((each for each in found if each.person_id == person_id), None)
     if own is None:
         return None

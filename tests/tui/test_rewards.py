@@ -16,8 +16,8 @@ from tui.screens.analysis.members import MemberAnalysesScreen
 from tui.screens.rewards.list import RewardsScreen
 
 LIST = [
-    " Абалы        Ким                    Сыйлык                            Отурум",
-    " Сыйланды     Асанова Г. М.          Ардак грамота                     № 3",
+    " Абалы        Ким                    Сыйлык                           Отурум",
+    " Сыйланды     Асанова Г. М.          Ардак грамота                    № 3",
     " КИМДИ СУНУШТОСО БОЛОТ",
     "              Байтемирова Н. С.      акыркы сыйлыгы: 2019",
     "              Жумабекова А. К.       сыйлык жазылган эмес",

@@ -33,7 +33,7 @@ class RewardsScreen(OfYear, TiedScreen):
     """Proposals first, then suggestions; Enter on a suggestion begins a proposal."""
 
     COMMANDS = (
-        Command("propose", "1", N_("Proposed"), N_("It went to the pedagogical council: which day.")),
+        Command("propose", "1", N_("Hand in"), N_("It went to the pedagogical council: which day.")),
         Command("resolve", "2", N_("Council"), N_("What the council resolved: № and day of its protocol.")),
         Command("reopen", "3", N_("Take back"), N_("Take the council's resolution back, with the award."),
                 footer=False),
@@ -69,7 +69,7 @@ class RewardsScreen(OfYear, TiedScreen):
         """The list, and how the chosen one stands."""
         columns = (
             Column(N_("State"), width=12), Column(N_("Whom"), width=22), Column(N_("Award")),
-            Column(N_("Meeting"), width=8),
+            Column(N_("Meeting"), width=9),
         )  # fmt: skip
         yield YearList(*columns, empty=N_("No proposals yet. F7 proposes somebody for a reward."), id="rewards")
         yield Shown(id="whole", classes="below")
