@@ -38,8 +38,11 @@ COUNTED = {
     "studied": N_("Normative documents studied: {count}."),
 }
 SHARES = {
-    "quality": (N_("Quality of knowledge, {place}: {now}."), N_("Quality of knowledge, {place}: {now} ({moved}).")),
-    "passed": (N_("Pass rate, {place}: {now}."), N_("Pass rate, {place}: {now} ({moved}).")),
+    "quality": (
+        N_("Quality of knowledge, {place}: {now}."),
+        N_("Quality of knowledge, {place}: {now} (before {before}; {moved})."),
+    ),
+    "passed": (N_("Pass rate, {place}: {now}."), N_("Pass rate, {place}: {now} (before {before}; {moved}).")),
 }
 STAGES = {"study": N_("study"), "generalise": N_("generalisation"), "spread": N_("spreading")}
 """Of best practice, by code."""
@@ -72,4 +75,5 @@ def _share(of: Record, words: NullTranslations) -> str:
     alone, compared = SHARES[of["kind"]]
     change = moved(of["before"], of["value"], words)
     said = words.gettext(compared if change else alone)
-    return said.format(place=of["detail"], now=quality.percent(of["value"]), moved=change)
+    before, now = quality.percent(of["before"]), quality.percent(of["value"])
+    return said.format(place=of["detail"], now=now, before=before, moved=change)
