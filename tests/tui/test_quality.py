@@ -95,6 +95,11 @@ async def test_a_chart_another_period_and_a_task(marked: World) -> None:
             sheet = app.screen.tied_record()
             assert sheet is not None and sheet[0] == "mark_sheet"
             assert [each.table for each in ties(*sheet).came_of] == ["task"]
+            for digit in "123456":
+                await press(app, pilot, digit)
+                assert not isinstance(app.screen, QualityScreen), digit
+                await press(app, pilot, "escape")
+                assert isinstance(app.screen, QualityScreen), digit
             empty = await press(app, pilot, "pagedown")
             assert any("Бул мезгилдин баалары киргизиле элек. 1 – киргизүү" in line for line in empty)
 

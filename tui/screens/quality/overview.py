@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import partial
-from importlib.util import find_spec
 from typing import Any
 
 from textual import on
@@ -12,7 +11,7 @@ from textual.widget import Widget
 from db import calendar
 from db.quality import views
 from db.quality.views import Overview, When
-from tui import areas, clock, commands, current, places, quality_views, quality_words, words
+from tui import clock, commands, current, places, quality_views, quality_words, words
 from tui.commands import Command
 from tui.quality_views import Line
 from tui.screens.listing import Filtered, OfYear
@@ -33,11 +32,6 @@ DIGITS = (
     Command("go_standard", "6", N_("Standard"), N_("Requirements that are not mastered, and what is done."),
             footer=False),
 )  # fmt: skip
-ROOMS = {
-    "go_marks": "marks", "go_classes": "classes", "go_rules": "quality-year", "go_transition": "transition",
-    "go_levels": "levels", "go_standard": "standard",
-}  # fmt: skip
-"""What the digits open: names of screens."""
 PAPERS = ("quality", "transition", "level-work", "standard", "programme", "marks-slip", "handover")
 PICK = "tui.widgets.dialogs:Pick"
 
@@ -178,12 +172,6 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
 
     # What the digits open
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A room that this school's program does not have is not offered."""
-        if action in ROOMS:
-            return there(ROOMS[action])
-        return super().check_action(action, parameters)
-
     def _go(self, room: str) -> None:
         self.app.open(room, first_year=self._year)
 
@@ -232,8 +220,3 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
         of = self.chosen
         teachers = {each.teacher_id for each in of.group.sheets} if of and of.group else set()
         return tuple(each for each in teachers if each) if len(teachers) == 1 else ()
-
-
-def there(room: str) -> bool:
-    """Whether a screen is there to be opened."""
-    return room in areas.SCREENS and find_spec(areas.SCREENS[room].partition(":")[0]) is not None
