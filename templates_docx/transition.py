@@ -54,7 +54,7 @@ def _row(number: int, of: Record, typed: Typed, words: NullTranslations) -> Valu
     after = f"{quality.number(of['difference'])}" if of["difference"] is not None else quality.NOTHING
     return {
         "number": str(number),
-        "cohort": f"{of['class_before']} → {of['class_name']}",
+        "cohort": f"{of['class_before']} →\n{of['class_name']}",
         "subject": typed(of["subject"]),
         "teacher_before": signed(before["teacher"]),
         "pupils": str(before["pupils"]),

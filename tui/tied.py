@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from db import calendar
+from db import calendar, members
 from db.errors import Refused
 from db.meetings.rows import MeetingRow
 from db.meetings.sheet import ahead
@@ -122,7 +122,8 @@ class TiedScreen(BirikmeScreen):
         if not sections.sections(current.association_id()):
             self.say(_("The plan has not been begun yet. Begin it first: Work plan, F7."), error=True)
             return
-        line = typed_task.line(self.tied_text(), self.tied_owner_ids())
+        ours = {each.person_id for each in members.members(current.association_id())}  # lines are the members' own
+        line = typed_task.line(self.tied_text(), [each for each in self.tied_owner_ids() if each in ours])
         year = calendar.current_first_year(clock.today())
         self.app.open("tui.screens.plan_entry:PlanEntryScreen", first_year=year, made_of=record, text=line)
 

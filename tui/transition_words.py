@@ -123,20 +123,27 @@ def _made(of: TransitionRow) -> list[str]:
 
 def question(of: TransitionRow) -> str:
     """The title of a question."""
-    said = _("How quality fell after primary school: {place} ({points})")
-    return said.format(place=f"{of.class_name} {of.subject}", points=with_unit(of.difference))
+    fell = _("How quality fell after primary school: {place} ({points})")
+    told = _("Quality of knowledge after primary school: {place} ({points})")
+    return (fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}", points=with_unit(of.difference))
 
 
 def work(of: TransitionRow) -> str:
     """The text of a task."""
-    return _("Find the cause and hold extra lessons: {place}").format(place=f"{of.class_name} {of.subject}")
+    fell = _("Find the cause and hold extra lessons: {place}")
+    told = _("Analyse continuity: {place}")
+    return (fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}")
 
 
 def line(of: TransitionRow) -> str:
     """The text of a line of the plan."""
-    return _("Raise quality after primary school, check in the next quarter: {place}").format(
-        place=f"{of.class_name} {of.subject}"
-    )
+    fell = _("Raise quality after primary school, check in the next quarter: {place}")
+    told = _("Watch quality after primary school: {place}")
+    return (fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}")
+
+
+def _fell(of: TransitionRow) -> bool:
+    return of.difference is not None and of.difference < 0
 
 
 # Levels

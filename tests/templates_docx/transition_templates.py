@@ -10,7 +10,7 @@ HANDOVER_STYLES: Styles = QUALITY_STYLES | {
 }
 COMPARISON = [
     ("c_number", 11, "number"),
-    ("tr_cohort", 24, "cohort"),
+    ("tr_cohort", 20, "cohort"),
     ("c_subject", 34, "subject"),
     ("tr_teacher_before", 42, "teacher_before"),
     ("c_whole", 13, "pupils"),
@@ -21,7 +21,7 @@ COMPARISON = [
     ("tr_first_passed", 24, "first_passed"),
     ("tr_first_quality", 24, "first_quality"),
     ("tr_mean", 16, "first_mean"),
-    ("tr_newest", 30, "newest"),
+    ("tr_newest", 33, "newest"),
     ("c_test_change", 25, "difference"),
     ("tr_teacher_after", 36, "teacher_after"),
     ("tr_compared", 30, "compared"),
@@ -38,15 +38,15 @@ LEVELS = [
 STANDARD = [
     ("c_number", 12, "number"),
     ("c_class_subject", 40, "place"),
-    ("st_quarter", 18, "quarter"),
-    ("c_day", 27, "date"),
+    ("st_quarter", 26, "quarter"),
+    ("c_day", 34, "date"),
     ("c_requirement", 80, "text"),
-    ("c_mastered", 30, "mastered"),
+    ("c_mastered", 36, "mastered"),
     ("c_percent", 16, "share"),
     ("st_measure", 70, "measure"),
     ("c_owner", 40, "person"),
-    ("c_deadline", 27, "deadline"),
-    ("c_done", 34, "state"),
+    ("c_deadline", 34, "deadline"),
+    ("c_done", 38, "state"),
 ]
 SUBJECTS = [
     ("c_subject", 45, "subject"),

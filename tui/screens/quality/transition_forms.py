@@ -14,7 +14,7 @@ from db.quality.acting import Plan
 from db.quality.transition import transitions
 from db.quality.transition_rows import TransitionRow
 from db.rules.results_line import MOST_PUPILS
-from tui import clock, current, texts, transition_words, typed_task, words
+from tui import clock, current, transition_words, typed_plan, typed_task, words
 from tui.texts import N_, _
 from tui.widgets.card import CardScreen, heading
 from tui.widgets.fields import ChoiceInput, NumberInput, TextInput
@@ -88,7 +88,7 @@ class MeasuresForm(OfRow):
             "task", N_("Task"), self._worded(), check=_read_task, hint=N_("!surname 25,12 what is to be done")
         )
         known = sections.sections(current.association_id())
-        named = [(str(each.id), f"{each.number}. {_section(each)}") for each in known]
+        named = [(str(each.id), typed_plan.section_title(each)) for each in known]
         yield ChoiceInput("section", N_("Section"), [*named, ("", _("none"))], _usual(known))
         yield TextInput("line", N_("Plan line"), transition_words.line(self._of))
 
@@ -142,10 +142,6 @@ def row(association_id: int, cohort_id: int, subject: str, first_year: int) -> T
 
 def _read_task(text: str) -> Any:
     return typed_task.task(text) if text else None
-
-
-def _section(of: Any) -> str:
-    return str((of.ru or of.ky) if texts.language() == "ru" else (of.ky or of.ru))
 
 
 def _usual(known: list[Any]) -> str:
