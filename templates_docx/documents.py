@@ -154,6 +154,8 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("criteria", N_("Criteria of incentive pay"), ("uid",), "criteria.criteria", table="criteria_version"),
         Document("appeal", N_("Appeal"), ("year", "uid"), "evaluations.appeal", table="appeal"),
+        Document("analysis", N_("Analysis of the work, in full"), ("year", "quarter"), "analysis.full", True),
+        Document("analysis-short", N_("Analysis of the work, short"), ("year", "quarter"), "analysis.short", True),
         Document("tasks", N_("Slips of tasks"), ("member",), "tasks.slips"),
         Document(
             "observation", N_("Lesson analysis"), ("year", "uid"), "observations.observation", table="observation"

@@ -47,7 +47,7 @@ def content(of: Scope, found: Sequence[Part] | None = None) -> Content:
         "plan_head": _plan_head(of),
         "sections": [_section(each, written.get(each.number)) for each in found or parts.parts(of)],
         "plan": _plan(of),
-        "twins": stock_files.analysis_twins(language),
+        "twins": stock_files.plan_twins(language) | stock_files.analysis_twins(language),
     }
 
 

@@ -163,5 +163,5 @@ def norms_part(of: Scope) -> Part:
     ]  # fmt: skip
     return Part(6, tuple(facts), (
         *table("norms", "norm document_number meeting day read members", documents),
-        *table("changes", "change valid_from asked missing", asked),
+        *table("changes", "changed valid_from asked missing", asked),
     ))  # fmt: skip

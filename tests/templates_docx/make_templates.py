@@ -6,6 +6,7 @@ A development tool; a leader changes the .docx files themselves in Word. Every l
 from pathlib import Path
 
 from . import (
+    analysis_templates,
     control_test_templates,
     criteria_templates,
     curriculum_templates,
@@ -46,6 +47,7 @@ TOPICS = (
     quality_templates,
     tasks_templates,
     evaluation_templates,
+    analysis_templates,
     criteria_templates,
     transition_templates,
 )

@@ -36,6 +36,7 @@ UPRIGHT_TABLES: set[str] = {
     *("tasks",),
     *("evaluation", "evaluation-self", "appeal"),
     *("event", "week"),
+    *("analysis", "analysis-short"),
     *("member", "best-practice"),
     *("acquaintance",),
     *("test-schedule",),
