@@ -29,9 +29,10 @@ ROOM = 100
 
 
 def full_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
-    """Return all 17 sections."""
+    """Return all 17 sections; of a quarter those that say something."""
     typed, words = Typed(content["language"], paper, content["twins"]), texts(paper)
-    made = [_section(of, content, typed, words) for of in content["sections"]]
+    told = [of for of in content["sections"] if not content["quarter"] or _says(of) or of["number"] in PROSE[1:]]
+    made = [_section(of, content, typed, words) for of in told]
     return _filled(content, day, typed, words, {"sections": made})
 
 

@@ -109,6 +109,7 @@ COLUMNS = {
     "mentor": N_("Mentor"), "young_teacher": N_("Young teacher"), "begins": N_("Since"), "people": N_("People"),
     "points": N_("Points in all"), "highest": N_("Highest"), "lowest": N_("Lowest"), "fund": N_("Fund, som"),
     "protocol": N_("Protocol №"), "changed": N_("Change"),
+    "classes_moved": N_("Class, was and is"),
 }  # fmt: skip
 """By the code of a column."""
 
@@ -116,7 +117,7 @@ WIDE = {
     "plan_section": 5, "what": 5, "reason": 4, "norm": 5, "changed": 5, "topic": 4, "event": 4, "course": 4,
     "teacher": 3, "subject": 3, "responsible": 3, "author": 3, "visitor": 4, "pupil": 3, "result": 3, "award": 3,
     "mentor": 3, "young_teacher": 3, "provider": 3, "education": 5, "category": 4, "service": 4, "kind": 3, "day": 3,
-    "number": 1, "state": 3, "certificate": 2, "place": 2, "period": 3, "flag": 3,
+    "number": 1, "state": 3, "certificate": 2, "place": 2, "period": 3, "flag": 3, "classes_moved": 4,
 }  # fmt: skip
 """How much room a column takes beside the others; 2 where nothing is said."""
 

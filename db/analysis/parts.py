@@ -6,15 +6,15 @@ import hashlib
 from collections import defaultdict
 from typing import Any
 
-from db.analysis import growing, lessons, marks, staff, work
+from db.analysis import continuity, growing, lessons, marks, staff, work
 from db.analysis.rows import Part, Records, Scope
 from db.connection import execute
 from db.models.all import BY_TABLE
 
 READERS = {
     1: staff.general, 3: staff.staff, 4: work.meetings_part, 5: work.plan_part, 6: work.norms_part,
-    7: marks.quality_part, 8: marks.tests_part, 10: lessons.lessons_part, 11: lessons.outside_part,
-    12: growing.practice_part, 13: growing.courses_part, 14: growing.reward_part,
+    7: marks.quality_part, 8: marks.tests_part, 9: continuity.continuity_part, 10: lessons.lessons_part,
+    11: lessons.outside_part, 12: growing.practice_part, 13: growing.courses_part, 14: growing.reward_part,
 }  # fmt: skip
 """Number of a section → what reads it; 2 and 15 to 17 are prose."""
 PROSE = (2, 15, 16, 17)
