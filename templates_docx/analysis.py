@@ -126,7 +126,8 @@ def sentences(of: Record, words: NullTranslations) -> list[str]:
 def sentence(fact: Record, words: NullTranslations) -> str:
     """Write the sentence of one fact."""
     figures = {name: _said(name, value, words) for name, value in fact["values"].items()}
-    said = words.gettext(known.SENTENCES[fact["code"]]).format(**figures)
+    source = known.SENTENCES[fact["code"]]
+    said = words.gettext(source).format(**figures)
     return said.removesuffix(".") if said.endswith("..") else said  # «п. п.» ends a sentence by itself
 
 
@@ -145,6 +146,7 @@ def _table(of: Record, typed: Typed, words: NullTranslations) -> Values:
     """A table as its template repeats it: every cell knows the width of its column."""
     widths = [known.WIDE.get(code, 2) * ROOM for code in of["columns"]]
     heads = [words.gettext(known.COLUMNS[code]) for code in of["columns"]]
+    source = known.TABLES[of["code"]]
     rows = [
         {"cells": [
             {"text": cell(code, value, typed, words), "width": width}
@@ -153,7 +155,7 @@ def _table(of: Record, typed: Typed, words: NullTranslations) -> Values:
         for line in of["lines"]
     ]  # fmt: skip
     return {
-        "title": words.gettext(known.TABLES[of["code"]]),
+        "title": words.gettext(source),
         "columns": [{"text": text, "width": width} for text, width in zip(heads, widths, strict=True)],
         "rows": rows,
     }

@@ -174,3 +174,10 @@ def _plain(of: Step) -> Content:
         "step": of.step, "date": of.done_on.isoformat(), "name": of.name, "meeting_number": of.meeting_number,
         "note": of.note,
     }  # fmt: skip
+
+
+def whose(step_id: int) -> tuple[int, int]:
+    """The school year and the quarter (0: the year) of the analysis to which a step belongs."""
+    version = records.stored(AnalysisVersion, records.stored(AnalysisStep, step_id)["analysis_version"])
+    of = records.stored(Analysis, version["analysis"])
+    return of["first_year"], of["part"]

@@ -97,7 +97,7 @@ def short(label: Label) -> str:
         + paragraph("DateLine", "{{ date }}\t{{ place }}")
         + each("said", "about", paragraph("Line", "{{ said }}"))
         + when("not plan", paragraph("Requisite", "{{ empty }}"))
-        + when("plan", table(columns, "plan", split=True))
+        + when("plan", table(columns, "plan", split=False))
         + _sections(label)
         + _signatures(label)
     )
