@@ -11,7 +11,7 @@ from typing import Any
 from db.rules import quality
 from templates_docx import analysis_words as known
 from templates_docx.analysis_charts import BRIEF, charts
-from templates_docx.catalogue import N_, PaperLanguage, texts
+from templates_docx.catalogue import PaperLanguage, texts
 from templates_docx.control_tests import JOURNAL_SORTS
 from templates_docx.dates import long_date, school_year, short_date
 from templates_docx.journal import SORTS
@@ -32,7 +32,7 @@ def full_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
     """Return all 17 sections; of a quarter those that say something."""
     typed, words = Typed(content["language"], paper, content["twins"]), texts(paper)
     told = [of for of in content["sections"] if not content["quarter"] or _says(of) or of["number"] in PROSE[1:]]
-    made = [_section(of, content, typed, words) for of in told]
+    made = [_section(of, typed, words) for of in told]
     return _filled(content, day, typed, words, {"sections": made})
 
 
@@ -43,7 +43,7 @@ def short_values(content: Record, day: str, paper: PaperLanguage) -> Filled:
     plan = [_plan_section(of, typed) for of in content["plan"]]
     about = [said for number in (1, 4, 5) for said in sentences(sections[number - 1], words)]
     rest = [
-        _section(sections[number - 1], content, typed, words, brief=True)
+        _section(sections[number - 1], typed, words, brief=True)
         for number in (*SHORT, *PROSE[1:])
         if _says(sections[number - 1])
     ]
@@ -84,15 +84,15 @@ def _filled(content: Record, day: str, typed: Typed, words: NullTranslations, ma
     return Filled(values | made, said, typed.untranslated)
 
 
-def _section(of: Record, content: Record, typed: Typed, words: NullTranslations, *, brief: bool = False) -> Values:
+def _section(of: Record, typed: Typed, words: NullTranslations, *, brief: bool = False) -> Values:
     number = of["number"]
     return {
         "title": f"{number}. {words.gettext(known.TITLES[number - 1])}",
-        "said": [*_plan_head(of, content, typed, words), *sentences(of, words)],
+        "said": sentences(of, words),
         "tables": [] if brief else [_table(each, typed, words) for each in of["tables"]],
         "charts": charts(of, typed, words, BRIEF if brief else ()),
         "text": paragraphs(of, typed),
-        "empty": "" if _says(of) or _plan_head(of, content, typed, words) else _nothing(number, words),
+        "empty": "" if _says(of) else _nothing(number, words),
     }
 
 
@@ -102,15 +102,6 @@ def _says(of: Record) -> bool:
 
 def _nothing(number: int, words: NullTranslations) -> str:
     return BLANK * 10 if number in PROSE else words.gettext("There are no records of this.")
-
-
-def _plan_head(of: Record, content: Record, typed: Typed, words: NullTranslations) -> list[str]:
-    """Theme, aim and tasks as the title page of the plan has them, where she wrote nothing else."""
-    plan = content["plan_head"]
-    if of["number"] != PROSE[0] or of["text"].strip():
-        return []
-    named = {"theme": N_("Theme: {text}"), "goals": N_("Aim: {text}"), "tasks": N_("Tasks: {text}")}
-    return [words.gettext(said).format(text=typed(plan[name])) for name, said in named.items() if plan[name].strip()]
 
 
 def paragraphs(of: Record, typed: Typed) -> list[str]:

@@ -20,6 +20,9 @@ TITLES = (
 """Of the sections 1 to 17 (DOMAIN.md 8)."""
 
 SENTENCES = {
+    "theme": N_("Theme: {text}"),
+    "goals": N_("Aim: {text}"),
+    "tasks": N_("Tasks: {text}"),
     "members": N_("Members of the association: {count}."),
     "moved": N_("During this time came: {came}; left: {left}."),
     "staff": N_("Teachers: {count}."),

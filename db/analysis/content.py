@@ -16,7 +16,7 @@ from db.analysis import parts, work
 from db.analysis.keeping import Text, texts
 from db.analysis.rows import Coded, Fact, Part, Scope, Table, Value
 from db.meetings.content import association_content, printed, school_content
-from db.plans import heads, sections
+from db.plans import sections
 from db.plans.rows import Line, Section
 from db.rules.names import Name
 
@@ -44,7 +44,6 @@ def content(of: Scope, found: Sequence[Part] | None = None) -> Content:
         "association": association_content(of.association_id),
         "head_of_studies": school.head_of_studies if school else "",
         "leader": printed(leader.name) if leader else None,
-        "plan_head": _plan_head(of),
         "sections": [_section(each, written.get(each.number)) for each in found or parts.parts(of)],
         "plan": _plan(of),
         "twins": stock_files.plan_twins(language) | stock_files.analysis_twins(language),
@@ -78,12 +77,6 @@ def plain(value: Value) -> Any:
     if isinstance(value, Name):
         return {"name": printed(value)}
     return {"word": [value.group, value.code]} if isinstance(value, Coded) else value
-
-
-def _plan_head(of: Scope) -> Content:
-    """The theme, aim and tasks on the title page of the year's plan."""
-    head = heads.head(of.association_id, of.first_year)
-    return {name: getattr(head, name) for name in ("theme", "goals", "tasks")}
 
 
 def _plan(of: Scope) -> list[Content]:

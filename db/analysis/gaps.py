@@ -113,7 +113,11 @@ def _members(of: Scope) -> Iterator[Gap]:
 
 def _prose(found: Iterable[Part], written: Mapping[int, Text]) -> Iterator[Gap]:
     for each in found:
-        if each.number in parts.PROSE and not (each.number in written and written[each.number].text.strip()):
+        if (
+            each.number in parts.PROSE
+            and not each.facts
+            and not (each.number in written and written[each.number].text.strip())
+        ):
             yield Gap(each.number, "no_prose")
 
 

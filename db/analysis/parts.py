@@ -12,7 +12,7 @@ from db.connection import execute
 from db.models.all import BY_TABLE
 
 READERS = {
-    1: staff.general, 3: staff.staff, 4: work.meetings_part, 5: work.plan_part, 6: work.norms_part,
+    1: staff.general, 2: work.theme_part, 3: staff.staff, 4: work.meetings_part, 5: work.plan_part, 6: work.norms_part,
     7: marks.quality_part, 8: marks.tests_part, 9: continuity.continuity_part, 10: lessons.lessons_part,
     11: lessons.outside_part, 12: growing.practice_part, 13: growing.courses_part, 14: growing.reward_part,
 }  # fmt: skip

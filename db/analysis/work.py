@@ -1,4 +1,4 @@
-"""Sections 4 to 6: meetings and decisions, the plan, normative documents and the curriculum."""
+"""Sections 2 and 4 to 6: the theme, meetings and decisions, the plan, normative documents and the curriculum."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from db.meetings.rows import MeetingRow
 from db.meetings.sheet import meetings
 from db.models.meetings import Meeting
 from db.norms import register
-from db.plans import figures, reading, sections
+from db.plans import figures, heads, reading, sections
 from db.plans import rows as plan_rows
 from db.plans.terms import days
 from db.rules.quality import share
@@ -39,6 +39,13 @@ def decided(of: Scope) -> list[TaskRow]:
     begins, ends = of.bounds
     query = task_reading.query(of.association_id).where(Meeting.held_on.between(begins, ends))
     return task_reading.read(query.order_by(Meeting.held_on, Meeting.number))
+
+
+def theme_part(of: Scope) -> Part:
+    """Section 2: theme, aim and tasks as the title page of the year's plan has them; what follows is her own."""
+    head = heads.head(of.association_id, of.first_year)
+    named = ((name, getattr(head, name).strip()) for name in ("theme", "goals", "tasks"))
+    return Part(2, tuple(Fact(name, {"text": text}) for name, text in named if text))
 
 
 def meetings_part(of: Scope) -> Part:

@@ -22,6 +22,7 @@ from db.analysis.rows import Scope
 from db.associations import associations
 from db.example.year import write
 from db.exchange import export_json
+from db.quality import views
 from db.quality.sheets import of_association
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import Selection, make, print_paper
@@ -103,11 +104,9 @@ def changed(content: dict[str, Any], table: str, of: Callable[[dict[str, Any]], 
 
 def test_one_changed_mark_is_noticed(filled: Scope, tmp_path: Path) -> None:
     made, content = paper_of(filled), json.loads(export_json())
-    now = {row["uid"] for row in content["records"]["school_class"] if row["first_year"] == 2026}
-    newest = max(
-        ((row["period"] == "year", row["part"], row["uid"]) for row in content["records"]["mark_sheet"]
-         if row["school_class"] in now and (row["mark_4"] or 0) > 0 and row["period"] in ("quarter", "year")),
-    )[2]  # fmt: skip
+    when = views.newest(filled.association_id, 2026)
+    known = views.overview(filled.association_id, when).by_class()
+    newest = next(each.uid for group in known if group.counts.whole for each in group.sheets if each.marks.get(4))
     sheet = next(row for row in content["records"]["mark_sheet"] if row["uid"] == newest)
     marks = {"mark_5": (sheet["mark_5"] or 0) + 1, "mark_4": sheet["mark_4"] - 1}
     status, said = compared(tmp_path, changed(content, "mark_sheet", lambda row: row is sheet, **marks), made)

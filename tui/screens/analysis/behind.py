@@ -42,7 +42,7 @@ class BehindScreen(TiedScreen):
     def body(self) -> Iterable[Widget]:
         """The figure, the records."""
         yield Shown(self._title, id="figure")
-        columns = Column(N_("What"), width=20), Column(N_("Title")), Column(N_("Day"), width=10)
+        columns = Column(N_("Kind"), width=20), Column(N_("Record")), Column(N_("Day"), width=10)
         yield PageList(*columns, empty=N_("There are no records behind it."), id="records")
 
     def on_mount(self) -> None:

@@ -26,7 +26,7 @@ class AnalysisScreen(OfYear, Filtered):
 
     COMMANDS = (
         commands.OPEN.but(help=N_("Open the section: what the records say, and your own words.")),
-        Command("gaps", "1", N_("Missing"), N_("What is still missing, and where it is put right.")),
+        Command("gaps", "1", N_("Gaps"), N_("What is still missing, and where it is put right.")),
         Command("members", "2", N_("Members"), N_("The analyses of each member's half-year."), footer=False),
         Command("steps", "3", N_("Hand in"), N_("Keep a version; considered at a meeting, handed in, read.")),
         commands.WORD.but(help=N_("Make the analysis, in full or short.")),
