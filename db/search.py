@@ -39,6 +39,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "award": ("title",),
     "methodical_work": ("title", "place"),
     "reward": ("award", "grounds", "resolution"),
+    "transition": ("subject", "cause", "measure"),
+    "level_work": ("subject", "work", "result"),
+    "standard_measure": ("measure", "note"),
+    "class_handover": ("strong", "weak", "questionnaire", "conclusion", "advice"),
 }
 """Table → the fields that can be found. Its place in this list is part of an entry's number: add at the end only."""
 
@@ -59,6 +63,8 @@ _YEAR = "NULL, NULL, t.first_year, NULL"
 _DATED = "NULL, NULL, t.first_year, {}"
 _SINCE = "NULL, NULL, NULL, {}"
 _OF_ACTIVITY = "JOIN activity a ON a.id = t.activity_id AND a.deleted_at IS NULL"
+_OF_CLASS = "JOIN school_class c ON c.id = t.school_class_id AND c.deleted_at IS NULL"
+_OF_YEAR = "NULL, NULL, c.first_year, NULL"
 _PLACES: dict[str, tuple[str, str, str, str]] = {
     "person": ("trim(t.surname || ' ' || t.given || ' ' || t.patronymic)", "NULL", _NO_MEETING, ""),
     "agenda_item": ("t.title", "t.id", _MEETING, _IN_MEETING),
@@ -104,6 +110,16 @@ _PLACES: dict[str, tuple[str, str, str, str]] = {
         _DATED.format("t.proposed_on"),
         "JOIN person w ON w.id = t.person_id",
     ),
+    "transition": ("t.subject", "NULL", _YEAR, ""),
+    "level_work": ("t.subject || ' ' || c.grade || '-' || c.letter", "NULL", _OF_YEAR, _OF_CLASS),
+    "standard_measure": (
+        "q.text",
+        "NULL",
+        "NULL, NULL, e.first_year, t.deadline",
+        "JOIN control_test_requirement q ON q.id = t.control_test_requirement_id AND q.deleted_at IS NULL"
+        " JOIN control_test e ON e.id = q.control_test_id AND e.deleted_at IS NULL",
+    ),
+    "class_handover": ("c.grade || '-' || c.letter", "NULL", "NULL, NULL, c.first_year, t.held_on", _OF_CLASS),
 }
 """Table → what names one of its rows, its agenda item, its meeting, and the tables that these come from."""
 
@@ -111,6 +127,7 @@ _WHOSE = {
     "person": "NULL", "association": "NULL",
     **dict.fromkeys(("agenda_item", "speech", "proposal", "decision", "guest", "meeting"), "m.association_id"),
     **dict.fromkeys(("observation", "advice"), "a.association_id"),
+    "standard_measure": "e.association_id",
 }  # fmt: skip
 """Table → whose a row is; nobody's is the whole school's. What does not stand here says it itself."""
 

@@ -53,6 +53,10 @@ FOUND_KINDS = {
     "award": N_("Award"),
     "methodical_work": N_("Method. work"),
     "reward": N_("Reward"),
+    "transition": N_("Continuity"),
+    "level_work": N_("Level work"),
+    "standard_measure": N_("Measure"),
+    "class_handover": N_("Handover"),
 }
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),

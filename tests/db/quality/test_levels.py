@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from db import calendar
+from db import calendar, search
 from db.associations import association
 from db.control_tests import results, works
 from db.errors import Refused
@@ -42,6 +42,7 @@ def test_the_quarters_marks_propose_the_groups(filled: Filled) -> None:
     again = levels.groups_of(of, 2026, 1)[5]
     assert (again.id, again.shown_pupils, again.proposed, again.work) == (first, 2, 1, "Кошумча сабак")
     assert (levels.group(first).class_name, levels.year_of(first)) == ("5-А", (2026, 1))
+    assert [(each.kind, each.title) for each in search.find("кошумча")] == [("level_work", "математика 5-А")]
     for wrong in ({"pupils": 10_000}, {"person_id": 999}):
         with pytest.raises(Refused):
             levels.save(*key, **wrong)
@@ -65,6 +66,7 @@ def test_what_is_not_mastered_and_what_is_done(filled: Filled) -> None:
     made = standard.save(found.requirement.id, measure="Кошумча сабак", deadline=dt.date(2026, 10, 1)).value
     standard.save(found.requirement.id, done_on=dt.date(2026, 9, 30))
     assert standard.of_measure(made).state == "done"
+    assert [(each.kind, each.title) for each in search.find("кошумча")] == [("standard_measure", "Маселе чыгарат")]
     undo()
     assert standard.missed(of, 2026)[0].state == "planned"
     standard.remove(made)
