@@ -127,6 +127,10 @@ DOCUMENTS: dict[str, Document] = {
         ),
         Document("test-schedule", N_("Schedule of control works"), ("year", "quarter"), "control_tests.schedule"),
         Document("quality", N_("Quality of knowledge"), ("year", "quarter", "class", "member"), "quality.quality"),
+        Document("marks-slip", N_("Slips of marks"), ("year", "quarter", "member"), "marks.slips"),
+        Document(
+            "programme", N_("Fulfilment of the programme"), ("year", "quarter", "member", "class"), "marks.programme"
+        ),
         Document("transition", N_("Transition comparison"), ("year", "class"), "transition.transition"),
         Document("level-work", N_("Work by level of mastery"), ("year", "quarter", "class"), "transition.level_work"),
         Document("standard", N_("Standard: what is not mastered"), ("year", "quarter", "class"), "transition.missed"),

@@ -66,7 +66,7 @@ def _filled(row: EntryRow, of: SchoolClassRow, known: Iterable[Sheet], period: s
     """A row with its sheet of the period; the list is as the newest sheet of the class left it."""
     own = [each for each in known if (each.class_id, fold(each.subject), each.teacher_id) == row.key]
     sheet = next((each for each in own if (each.period, each.part) == (period, part)), None)
-    last = own[-1] if own else None
+    last = sheet or (own[-1] if own else None)
     listed = last.listed if last else next((each.listed for each in known if each.class_id == of.id), of.pupils)
     exempt = last.exempt if last else 0
     return EntryRow(row.class_id, row.class_name, row.grade, row.subject, row.teacher_id, sheet, listed, exempt)

@@ -19,7 +19,7 @@ ALL = sorted(TEMPLATES.glob("*/*.docx"))
 LANDSCAPE = {
     *("norms", "curriculum", "calendar-plans"),
     *("journal", "staffing"),
-    *("tests",),
+    *("tests", "marks-slip"),
     *("courses",),
     *("evaluation-summary",),
     *("evaluation-summary", "criteria"),
@@ -33,7 +33,7 @@ LANDSCAPE = {
 UPRIGHT_TABLES: set[str] = {
     *("folder",),
     *("reward", "member-everything"),
-    *("tasks",),
+    *("tasks", "programme"),
     *("evaluation", "evaluation-self", "appeal"),
     *("event", "week"),
     *("analysis", "analysis-short"),

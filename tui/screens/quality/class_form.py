@@ -34,7 +34,7 @@ class ClassForm(CardScreen):
     def title_text(self) -> str:
         """New, or which one."""
         name = self._of.name if self._of else _("new class")
-        return " · ".join((_("Classes"), words.school_year(self._year), name))
+        return " · ".join((_("Our classes"), words.school_year(self._year), name))
 
     def parts(self) -> Iterable[Widget]:
         """The class, its teacher, its list."""

@@ -48,7 +48,7 @@ class ClassesScreen(OfYear):
 
     def title_text(self) -> str:
         """The year, and how many classes of last year are not in it."""
-        parts = [_("Classes"), words.school_year(self._year)]
+        parts = [_("Our classes"), words.school_year(self._year)]
         waiting = _("not moved up: {count}").format(count=self._waiting) if self._waiting else ""
         return " · ".join([*parts, *([waiting] if waiting else [])])
 

@@ -68,7 +68,7 @@ class MarksScreen(OfYear, Filtered):
         yield self.filter_line([(f"{kind} {part}", mark_words.period(kind, part)) for kind, part in PERIODS])
         columns = (
             Column(width=1), Column(N_("Class"), width=5), Column(N_("Subject")), Column(N_("Teacher"), width=18),
-            Column(N_("Marks"), width=22), Column(N_("Quality"), width=8, right=True),
+            Column(N_("Marks"), width=18), Column(N_("Quality"), width=12, right=True),
         )  # fmt: skip
         empty = N_(
             "No classes are known for this year. 1 adds them or moves last year's up, 3 takes everything from an Excel "

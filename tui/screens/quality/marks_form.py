@@ -10,6 +10,7 @@ from db.associations import association
 from db.errors import Refused
 from db.quality import classes, keeping, years
 from db.quality.entry import EntryRow
+from db.quality.sheets import Sheet
 from db.rules import quality
 from db.rules.marks_line import MarksLine
 from db.rules.results_line import MOST_PUPILS
@@ -63,17 +64,23 @@ class MarksForm(CardScreen):
             yield self._number(name, getattr(sheet, name, None))
         yield self._number("listed", sheet.listed if sheet else of.listed if of else None, required=True)
         yield self._number("exempt", sheet.exempt if sheet else None)
-        yield heading(N_("Marks"))
-        for mark in quality.marks_of(self._rules.scale):
-            yield NumberInput(f"mark_{mark}", f"«{mark}»", _shown(sheet.marks.get(mark, 0) if sheet else None),
-                              high=MOST_PUPILS)  # fmt: skip
-        yield self._number("not_assessed", sheet.not_assessed if sheet else None)
-        for name in BESIDE:
-            yield self._number(name, getattr(sheet, name, None))
+        yield from self._marks(sheet)
         yield heading(N_("The programme"))
         for name in HOURS:
             yield self._number(name, getattr(sheet, name, None), MOST_HOURS)
         yield TextInput("behind", mark_words.FIELDS["behind"], sheet.behind if sheet else "")
+
+    def _marks(self, sheet: Sheet | None) -> Iterable[Widget]:
+        """The pupils by mark, where the grade has marks."""
+        if self._row is not None and self._row.grade in self._rules.ungraded:
+            return
+        yield heading(N_("Marks"))
+        for mark in quality.marks_of(self._rules.scale):
+            pupils = _shown(sheet.marks.get(mark, 0) if sheet else None)
+            yield NumberInput(f"mark_{mark}", f"«{mark}»", pupils, high=MOST_PUPILS)
+        yield self._number("not_assessed", sheet.not_assessed if sheet else None)
+        for name in BESIDE:
+            yield self._number(name, getattr(sheet, name, None))
 
     def _number(self, name: str, value: int | None, high: int = MOST_PUPILS, required: bool = False) -> NumberInput:
         return NumberInput(name, mark_words.FIELDS[name], _shown(value), high=high, required=required)
@@ -83,9 +90,9 @@ class MarksForm(CardScreen):
         of = self._row
         key = (of.class_id, of.subject, of.teacher_id) if of else None
         class_id, subject, teacher_id = key or (values["class_id"], values["subject"], values["teacher_id"])
-        marks = {mark: values[f"mark_{mark}"] or 0 for mark in quality.marks_of(self._rules.scale)}
-        given = MarksLine(values["listed"], values["exempt"] or 0, marks, values["not_assessed"] or 0)
-        slip = {name: values[name] for name in (*START, *BESIDE, *HOURS, "behind")}
+        marks = {mark: values.get(f"mark_{mark}") or 0 for mark in quality.marks_of(self._rules.scale)}
+        given = MarksLine(values["listed"], values["exempt"] or 0, marks, values.get("not_assessed") or 0)
+        slip = {name: values[name] for name in (*START, *BESIDE, *HOURS, "behind") if name in values}
         self.save(keeping.save_marks, class_id, subject, *self._period, teacher_id, given, **slip)
 
 

@@ -35,12 +35,12 @@ class MovesScreen(BirikmeScreen):
 
     def __init__(self, class_id: int, name: str) -> None:
         super().__init__()
-        self._class_id, self._name = class_id, name
+        self._class_id, self._of_class = class_id, name
         self._known: dict[int, Move] = {}
 
     def title_text(self) -> str:
         """Of which class."""
-        return " · ".join((_("Came, left"), self._name))
+        return " · ".join((_("Came, left"), self._of_class))
 
     def body(self) -> Iterable[Widget]:
         """The pupils."""
