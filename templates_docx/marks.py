@@ -101,10 +101,12 @@ def _conclusion(rows: Sequence[Record], plan: int, taught: int, words: NullTrans
     said = words.gettext(N_("Planned: {plan} hours, taught: {taught}, that is {percent}."))
     first = said.format(plan=plan, taught=taught, percent=quality.percent(quality.share(taught, plan)))
     if not late:
-        return f"{first} {words.gettext(N_('The programme is fulfilled.'))}"
+        whole = words.gettext(N_("The programme is fulfilled."))
+        return f"{first} {whole}"
     hours = words.gettext(N_("{hours} h"))
     named = "; ".join(
         f"{each['class_name']}, {each['subject']} – {hours.format(hours=each['plan'] - each['taught'])}"
         for each in late
     )
-    return f"{first} {words.gettext(N_('Behind: {names}.')).format(names=named)}"
+    behind = words.gettext(N_("Behind: {names}.")).format(names=named)
+    return f"{first} {behind}"

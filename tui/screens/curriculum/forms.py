@@ -26,7 +26,7 @@ class ChangeForm(CardScreen):
     def __init__(self, first_year: int, change_id: int | None = None) -> None:
         """`first_year`: the school year of a new one."""
         super().__init__()
-        self._year, self._id = first_year, change_id
+        self._year, self._row_id = first_year, change_id
         self._of = changes.change(change_id) if change_id else None
         self.draft_key = f"curriculum_change:{change_id or 'new'}"
 
@@ -52,7 +52,7 @@ class ChangeForm(CardScreen):
     def submit(self, values: dict[str, Any]) -> None:
         """Save it."""
         values["norm_id"] = int(values["norm_id"]) if values["norm_id"] else None
-        self.save(changes.save_change, self._id, current.association_id(), self._year, **values)
+        self.save(changes.save_change, self._row_id, current.association_id(), self._year, **values)
 
 
 class PlanForm(CardScreen):

@@ -139,11 +139,11 @@ class GrowthScreen(GrowthList):
         """`only`: the part to begin with."""
         super().__init__()
         self._person_id, self._only = person_id, only
-        self._name = person(person_id).name.listed
+        self._called = person(person_id).name.listed
 
     def title_text(self) -> str:
         """Whose."""
-        return " · ".join((_("Growth"), self._name))
+        return " · ".join((_("Growth"), self._called))
 
     def filters(self) -> list[tuple[str, str]]:
         """The parts of the time line, then the kinds of records."""

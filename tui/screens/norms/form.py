@@ -23,7 +23,7 @@ class NormForm(CardScreen):
     def __init__(self, first_year: int, norm_id: int | None = None) -> None:
         """`first_year`: the school year in whose register a new one stands."""
         super().__init__()
-        self._year, self._id = first_year, norm_id
+        self._year, self._row_id = first_year, norm_id
         self._of = register.norm(norm_id, clock.today()) if norm_id else None
         self.draft_key = f"norm:{norm_id or 'new'}"
 
@@ -47,4 +47,4 @@ class NormForm(CardScreen):
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save it."""
-        self.save(register.save_norm, self._id, current.association_id(), self._year, **values)
+        self.save(register.save_norm, self._row_id, current.association_id(), self._year, **values)

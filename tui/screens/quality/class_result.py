@@ -31,7 +31,7 @@ class ClassResultForm(CardScreen):
 
     def __init__(self, first_year: int, period: tuple[str, int], class_id: int) -> None:
         super().__init__()
-        self._period, self._id = period, class_id
+        self._period, self._class_id = period, class_id
         school_id = association(current.association_id()).school_id
         self._of = next(each for each in classes.classes(school_id, first_year) if each.id == class_id)
         self._known = results.results(school_id, first_year, *period).get(class_id)
@@ -54,4 +54,4 @@ class ClassResultForm(CardScreen):
     def submit(self, values: dict[str, Any]) -> None:
         """Save it; an empty field below the list is nobody."""
         counted = {name: value for name, value in values.items() if value is not None}
-        self.save(keeping.save_result, self._id, *self._period, **counted)
+        self.save(keeping.save_result, self._class_id, *self._period, **counted)

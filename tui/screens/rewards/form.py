@@ -36,17 +36,17 @@ class RewardForm(CardScreen):
 
     def __init__(self, reward_id: int = 0, person_id: int = 0, first_year: int = 0) -> None:
         super().__init__()
-        self._id = reward_id
+        self._row_id = reward_id
         self._of: RewardRow | None = reading.reward(reward_id) if reward_id else None
         self._person_id = self._of.person_id if self._of else person_id
         self._year = self._of.first_year if self._of else first_year
-        self._name = person(self._person_id).name
+        self._called = person(self._person_id).name
         self.draft_key = f"reward:{reward_id or f'new:{person_id}'}"
 
     def title_text(self) -> str:
         """Whom, and how it stands."""
         state = _(reward_words.STATES[self._of.state]) if self._of else ""
-        return " · ".join(part for part in (_("Reward proposal"), self._name.listed, state) if part)
+        return " · ".join(part for part in (_("Reward proposal"), self._called.listed, state) if part)
 
     def parts(self) -> Iterable[Widget]:
         """Award, earlier awards, grounds, the evaluation that is named."""
@@ -76,19 +76,19 @@ class RewardForm(CardScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What was never saved is not printed."""
-        return bool(self._id) if action == "word" else True
+        return bool(self._row_id) if action == "word" else True
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save the fields."""
         values["evaluation_id"] = int(values["evaluation_id"]) if values["evaluation_id"] else None
-        if self._id:
-            self.save(proposals.change, self._id, **values)
+        if self._row_id:
+            self.save(proposals.change, self._row_id, **values)
         else:
             self.save(proposals.add, current.association_id(), self._year, self._person_id, **values)
 
     def action_word(self) -> None:
         """Its paper."""
-        places.open_papers(self.app, "reward", record_id=self._id)
+        places.open_papers(self.app, "reward", record_id=self._row_id)
 
 
 class ResolutionForm(CardScreen):

@@ -27,7 +27,7 @@ class StudyForm(CardScreen):
 
     def __init__(self, first_year: int, study_id: int | None = None) -> None:
         super().__init__()
-        self._year, self._id = first_year, study_id
+        self._year, self._row_id = first_year, study_id
         self._of: Study | None = studies.study(study_id) if study_id else None
         self._names = {key: name.listed for key, name in self._of.people} if self._of else {}
         self.draft_key = f"study:{study_id or 'new'}"
@@ -61,7 +61,7 @@ class StudyForm(CardScreen):
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save it; a new one is opened at once."""
-        self.save(studies.save_study, self._id, current.association_id(), self._year, **values)
+        self.save(studies.save_study, self._row_id, current.association_id(), self._year, **values)
 
     def refused(self, error: Refused) -> None:
         """Who is not known is said at the field of the people."""
@@ -70,5 +70,5 @@ class StudyForm(CardScreen):
     def done(self, value: Any = None) -> None:
         """A new study is opened, so that what was looked at can be added."""
         super().done(value)
-        if self._id is None and isinstance(value, int):
+        if self._row_id is None and isinstance(value, int):
             self.app.open("tui.screens.studies.study:StudyScreen", study_id=value)

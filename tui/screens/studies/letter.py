@@ -25,7 +25,7 @@ class LetterForm(CardScreen):
 
     def __init__(self, letter_id: int | None = None, first_year: int | None = None) -> None:
         super().__init__()
-        self._id = letter_id
+        self._row_id = letter_id
         self._of: LetterRow | None = letters.letter(letter_id) if letter_id else None
         year = self._of.first_year if self._of else first_year
         self._year = year or calendar.current_first_year(clock.today())
@@ -48,12 +48,12 @@ class LetterForm(CardScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What was never saved is not printed."""
-        return self._id is not None if action == "word" else True
+        return self._row_id is not None if action == "word" else True
 
     def submit(self, values: dict[str, Any]) -> None:
         """Save it."""
-        self.save(letters.save_letter, self._id, current.association_id(), self._year, **values)
+        self.save(letters.save_letter, self._row_id, current.association_id(), self._year, **values)
 
     def action_word(self) -> None:
         """Its paper."""
-        places.open_papers(self.app, "letter", record_id=self._id)
+        places.open_papers(self.app, "letter", record_id=self._row_id)
