@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
@@ -21,6 +22,7 @@ from db.rewards import proposals, reading, suggesting
 from db.ties.reading import ties
 from tests.conftest import CountQueries, MakeAssociation
 from tests.db.evaluations.conftest import add_criteria
+from tests.marks import fill_marks
 
 YEAR, TODAY = 2026, dt.date(2027, 5, 20)
 
@@ -122,6 +124,23 @@ def test_who_leads_by_points_comes_first_and_her_card_counts(association_id: int
     ]  # fmt: skip
     standing = reading.standing_of(quarter, people[3])
     assert standing is not None and (standing.points, standing.people) == (80, 12)
+
+
+def test_quality_is_compared_class_by_class_where_the_subjects_are_alike(
+    association_id: int, people: list[int]
+) -> None:
+    fill_marks(association_id, schools.school().id)  # type: ignore[union-attr]
+    found = facts(association_id, people, Time(YEAR, 1), TODAY)
+    said = {who: [(each.kind, each.detail, each.value, each.before) for each in found[who]] for who in people}
+    whole = Fraction(100)
+    # Quarter 2 against the year before: (2 + 2) ÷ 9 and (2 + 3) ÷ 9; of 5-А one subject is new, so nothing is compared.
+    assert said[people[4]] == [
+        ("quality", "5-Б", Fraction(400, 9), Fraction(500, 9)), ("passed", "5-Б", whole, whole)
+    ]  # fmt: skip
+    assert said[people[1]] == [
+        ("quality", "5-А", Fraction(58), None), ("passed", "5-А", Fraction(98), None)
+    ]  # fmt: skip
+    assert said[people[2]] == []
 
 
 def test_an_analysis_is_kept_dated_and_knows_when_the_records_changed(
