@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = ("db", "templates_docx", "tui")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
-DATA = {".docx", ".mo", ".tcss", ".toml", ".sql", ".json"}
+DATA = {".docx", ".mo", ".tcss", ".toml", ".sql", ".tsv", ".json"}
 """Kinds of files that the program reads while it runs."""
 
 INDEX_HOSTS = "|".join((r"py" + r"pi\.", r"python" + r"hosted\.", r"dev" + r"pi", r"arti" + r"factory"))

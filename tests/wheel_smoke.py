@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PROGRAM = os.environ.get("BIRIKME_PROGRAM", "birikme")
 WHEEL = os.environ.get("BIRIKME_WHEEL", "")
 FLOORS = ("db", "templates_docx", "tui")
-KINDS = {".py", ".docx", ".mo", ".tcss", ".toml", ".sql"}
+KINDS = {".py", ".docx", ".mo", ".tcss", ".toml", ".sql", ".tsv"}
 
 FIRST_WORDS = {"ky": "Жардам", "ru": "Помощь"}
 """What the footer of the screen says in each language."""
