@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -92,21 +93,27 @@ class StockMeasure:
 
 
 def groups_of(association_id: int, first_year: int, quarter: int) -> tuple[Group, ...]:
-    """The three groups of every class and subject that the quarter's sheets or her own entries name; three queries."""
+    """The three groups of every class and subject that the quarter's sheets or her own entries name; three queries.
+
+    In grades without marks nobody is proposed: there the teacher says who masters what.
+    """
     of_year = rules_of(association(association_id).school_id, first_year)
     written = _written(association_id, first_year, quarter)
     known = {(each.school_class_id, fold(each.subject), each.level): each for each in written}
     found: dict[tuple[int, str], list[Sheet]] = {}
     for sheet in of_association(association_id, first_year, period="quarter", part=quarter):
-        if sheet.grade not in of_year.ungraded:
-            found.setdefault((sheet.class_id, fold(sheet.subject)), []).append(sheet)
-    made: list[Group] = []
-    for (class_id, subject), sheets in found.items():
-        pupils = groups(counts_of(sheets, of_year))
+        found.setdefault((sheet.class_id, fold(sheet.subject)), []).append(sheet)
+    made = []
+    for place, sheets in found.items():
+        graded = sheets[0].grade not in of_year.ungraded
+        pupils = groups(counts_of(sheets, of_year)) if graded else {}
         for level in LEVELS:
-            of = known.pop((class_id, subject, level), None)
-            made.append(_group(of, pupils[level]) if of else _proposed(sheets[0], quarter, level, pupils[level]))
-    made += [_group(each, None) for each in known.values()]
+            of = known.get((*place, level))
+            proposed = pupils.get(level)
+            made.append(_group(of, proposed) if of else _proposed(sheets[0], quarter, level, proposed))
+    for place, one in {(each.school_class_id, fold(each.subject)): each for each in written}.items():
+        if place not in found:
+            made += [_group(known.get((*place, level)) or _blank(one, level), None) for level in LEVELS]
     return tuple(sorted(made, key=_order))
 
 
@@ -206,7 +213,14 @@ def _group(of: _Row, proposed: int | None) -> Group:
     return Group(**{name: getattr(of, name) for name in _Row.__slots__}, proposed=proposed)
 
 
-def _proposed(of: Sheet, quarter: int, level: str, pupils: int) -> Group:
+def _blank(of: _Row, level: str) -> _Row:
+    """A group of which nothing was written, beside one of the same class and subject."""
+    return dataclasses.replace(
+        of, id=0, uid="", level=level, pupils=None, work="", time="", result="", control_test_id=None
+    )
+
+
+def _proposed(of: Sheet, quarter: int, level: str, pupils: int | None) -> Group:
     """A group of which nothing was written; its teacher would do the work."""
     name = of.teacher
     return Group(

@@ -90,9 +90,10 @@ async def test_groups_in_one_line_and_usual_measures(filled: World) -> None:
             shown = await press(app, pilot)
             assert shown[2:5] == [
                 " Деңгээли     Окуучу Иши                        Ким               Натыйжасы",
-                " 5-А · Кыргыз тили",
-                "   Жогорку        ~4                            Асанова Г. М.",
+                " 2-Г · Математика",
+                "   Жогорку         –                            Байтемирова Н. С.",
             ]
+            assert "   Жогорку        ~4                            Асанова Г. М." in shown
             await press(app, pilot, "1")
             shown = await press(app, pilot, "ctrl+u", *typed("2 !жок кошумча"), "enter")
             assert any("!" not in line and "жок" in line for line in shown), shown
@@ -110,6 +111,8 @@ async def test_groups_in_one_line_and_usual_measures(filled: World) -> None:
             await press(app, pilot, "f8", "2")
             assert levels.groups_of(filled.association_id, 2026, 2)[0].id == 0
             assert any("1-чейрек" in line for line in await press(app, pilot, "left"))
+            shown = await press(app, pilot, "f7", *typed("2г окуу"), "enter")
+            assert any("2-Г" in line for line in shown)
 
 
 async def test_the_standard_and_a_class_handed_over(filled: World) -> None:

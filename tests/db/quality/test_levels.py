@@ -46,6 +46,12 @@ def test_the_quarters_marks_propose_the_groups(filled: Filled) -> None:
     for wrong in ({"pupils": 10_000}, {"person_id": 999}):
         with pytest.raises(Refused):
             levels.save(*key, **wrong)
+    (proposed,) = {each.proposed for each in levels.groups_of(of, 2026, 2) if each.class_name == "2-Г"}
+    assert proposed is None
+    levels.save(of, classes[2026, "Г"], "Окуу", 3, "middle", work="Окуйт")
+    assert [(each.level, each.work) for each in levels.groups_of(of, 2026, 3)] == [
+        ("high", ""), ("middle", "Окуйт"), ("low", ""),
+    ]  # fmt: skip
     levels.remove(first)
     assert levels.groups_of(of, 2026, 1)[5].id == 0
     assert {each.level for each in levels.stock()} == {"high", "middle", "low"}

@@ -8,10 +8,13 @@ from typing import Any
 from textual import on
 from textual.widget import Widget
 
-from db import calendar
+from db import calendar, schools
 from db.control_tests import reading
+from db.errors import Refused
 from db.quality import levels
+from db.quality.classes import class_by_name
 from db.quality.levels import Group
+from db.rules import work_words as rule_words
 from db.rules.results_line import MOST_PUPILS
 from tui import clock, commands, current, places, texts, transition_words, typed_task, words, work_words
 from tui.commands import Command
@@ -38,6 +41,7 @@ class LevelsScreen(OfYear, Filtered, TiedScreen):
         Command("usual", "2", N_("Usual"), N_("Choose one of the usual measures for this level.")),
         commands.EDIT.but(id="write", help=N_("All fields of the group: when, the result, the next test.")),
         commands.WORD.but(help=N_("Make the work by level of the quarter.")),
+        commands.NEW.but(help=N_("Add a class and subject of which no marks are known."), footer=False),
         commands.DELETE.but(help=N_("Take away what was written about the group."), footer=False),
         NARROWER, WIDER, *YEARS,
     )  # fmt: skip
@@ -73,8 +77,8 @@ class LevelsScreen(OfYear, Filtered, TiedScreen):
             Column(N_("Who"), width=17), Column(N_("Result")),
         )  # fmt: skip
         empty = N_(
-            "No marks of this quarter are known: the groups come from them. Marks are typed under Quality, 1. ← → show "
-            "other quarters, PgUp and PgDn other years."
+            "No marks of this quarter are known: the groups come from them. Marks are typed under Quality, 1; F7 adds "
+            "a class and subject without marks. ← → show other quarters, PgUp and PgDn other years."
         )
         yield YearList(*columns, empty=empty, id="groups")
         yield Shown(id="whole", classes="below")
@@ -125,6 +129,27 @@ class LevelsScreen(OfYear, Filtered, TiedScreen):
     def _saved(self, said: str, _value: Any) -> None:
         self.app.refresh_screens()
         self.say(said)
+
+    def action_new(self) -> None:
+        """Ask for a class and a subject."""
+        question = _("Class and subject: 2-А mathematics")
+        self.app.open_dialog(PROMPT, question, "", self._place, then=self._added)
+
+    def _place(self, text: str) -> tuple[int, str]:
+        school = schools.school()
+        name, _space, subject = text.strip().partition(" ")
+        found = class_by_name(school.id if school else 0, self._year, name)
+        if found is None:
+            raise Refused("class_expected", text=name)
+        if not subject.strip():
+            raise Refused("required")
+        return found.id, rule_words.take_subject(subject, ())[0] or subject.strip()
+
+    def _added(self, answer: tuple[int, str] | None) -> None:
+        if answer is not None:
+            class_id, subject = answer
+            key = current.association_id(), class_id, subject, int(self._only), "high"
+            self.app.save(levels.save, *key, then=partial(self._saved, _("Added: {subject}.").format(subject=subject)))
 
     def action_quick(self) -> None:
         """Ask for the group in one line."""
