@@ -20,7 +20,7 @@ from db.rewards.rows import RESOLVED
 from db.ties import making
 
 LONG = ("earlier", "grounds", "resolution")
-FIELDS = frozenset({"award", "earlier", "grounds", "evaluation_id", "agenda_item_id", "proposed_on"})
+FIELDS = frozenset({"award", "earlier", "grounds", "evaluation_id", "proposed_on"})
 """What of a proposal can be typed over until the council has resolved."""
 
 
@@ -51,6 +51,20 @@ def put_on_agenda(reward_id: int, meeting_id: int, title: str) -> int:
     item_id: int = making.make_item("reward", reward_id, meeting_id, title).value
     records.change(Reward, reward_id, agenda_item=item_id)
     return item_id
+
+
+@action("reward.item")
+def discussed_at(reward_id: int, item_id: int | None) -> None:
+    """Say at which question of a meeting it was discussed, several proposals at one; with None at none.
+
+    Raises Refused `record_missing`.
+    """
+    of = _named(reward_id)
+    for (tie_id,) in _ties(of["uid"], "agenda_item", Tie.id):
+        records.remove(Tie, tie_id)
+    if item_id is not None:
+        making.tie("reward", reward_id, "agenda_item", item_id)
+    records.change(Reward, reward_id, agenda_item=item_id)
 
 
 @action("reward.propose")
@@ -123,6 +137,14 @@ def _giving_way(reward_id: int) -> Stored:
 
 def _awards_of(uid: str) -> list[int]:
     """The awards that came of a proposal and still stand."""
-    query: Any = Award.select(Award.id).join(Tie, on=Award.uid == Tie.target_uid)
-    query = query.where(Tie.source_uid == uid, Tie.source_table == "reward", Tie.target_table == "award")
-    return [row_id for (row_id,) in query.where(Award.deleted_at.is_null(), Tie.deleted_at.is_null()).tuples()]
+    targets = [target for (target,) in _ties(uid, "award", Tie.target_uid)]
+    query: Any = Award.select(Award.id).where(Award.uid.in_(targets), Award.deleted_at.is_null())
+    return [row_id for (row_id,) in query.tuples()]
+
+
+def _ties(uid: str, table: str, column: Any) -> list[tuple[Any]]:
+    """A column of the arrows that lead from a proposal to a table."""
+    query: Any = Tie.select(column).where(
+        Tie.source_table == "reward", Tie.source_uid == uid, Tie.target_table == table, Tie.deleted_at.is_null()
+    )
+    return list(query.tuples())

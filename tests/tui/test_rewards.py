@@ -45,6 +45,8 @@ async def test_a_reward_from_the_suggestion_to_the_council(world: World) -> None
             assert reading.reward(of.id).state == "proposed" and not awards(1, of.person_id)
             await press(app, pilot, "enter", "tab", *typed("Ыраазы"), "f2")
             assert reading.reward(of.id).grounds.endswith("Ыраазы")
+            await press(app, pilot, "5", "2")
+            assert reading.reward(of.id).agenda_item_id not in (None, of.agenda_item_id)
             await press(app, pilot, "4", "backspace", *typed("30"), "enter")
             assert "2019" not in "\n".join(text_of(app))
 

@@ -16,7 +16,7 @@ from db.evaluations import reading as evaluations
 from db.evaluations.points import set_points
 from db.growth import keeping
 from db.growth.reading import awards
-from db.meetings import planning
+from db.meetings import agenda, planning
 from db.meetings.sheet import meeting
 from db.rewards import proposals, reading, suggesting
 from db.ties.reading import ties
@@ -87,6 +87,12 @@ def test_the_question_is_linked_and_led_to(association_id: int, proposed: int) -
     assert [each.table for each in ties("reward", proposed).came_of] == ["agenda_item"]
     undo.undo()
     assert reading.reward(proposed).agenda_item_id is None
+    one, other = (agenda.add(of, title).value for title in ("Сыйлоо жөнүндө", "Башка"))
+    proposals.discussed_at(proposed, other)
+    proposals.discussed_at(proposed, one)
+    assert [each.title for each in ties("reward", proposed).came_of] == ["Сыйлоо жөнүндө"]
+    agenda.remove(one)
+    assert reading.reward(proposed).meeting_number is None
 
 
 def test_who_was_not_rewarded_for_years_is_suggested_until_she_is_proposed(

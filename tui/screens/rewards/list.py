@@ -1,6 +1,6 @@
 """The proposals to reward somebody of a school year, and whom one might propose; the leader decides."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,12 +9,15 @@ from textual.widget import Widget
 
 from db import calendar
 from db.errors import Refused
+from db.meetings import items
+from db.meetings.items import ItemOffer
 from db.meetings.rows import MeetingRow
 from db.rewards import proposals, reading, suggesting
 from db.rewards.rows import RewardRow, Suggestion
 from tui import clock, commands, current, places, reward_words, typed, words
 from tui.commands import Command
 from tui.screens.listing import OfYear
+from tui.screens.norms.actions import offer
 from tui.texts import N_, _
 from tui.tied import TiedScreen
 from tui.typed_person import one_person
@@ -23,7 +26,9 @@ from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 from tui.widgets.year_list import YEARS, YearList
 
-PROMPT, ASK = "tui.widgets.dialogs:Prompt", "tui.widgets.dialogs:Ask"
+PROMPT, ASK, PICK = "tui.widgets.dialogs:Prompt", "tui.widgets.dialogs:Ask", "tui.widgets.dialogs:Pick"
+USUAL = "сыйлоо сыйлоого награждению наградить"
+"""Words of the usual question."""
 FORM, RESOLUTION = "tui.screens.rewards.form:RewardForm", "tui.screens.rewards.form:ResolutionForm"
 OPEN_ONES = frozenset({"propose", "resolve", "delete"})
 """What can be done until the council has resolved."""
@@ -39,6 +44,10 @@ class RewardsScreen(OfYear, TiedScreen):
                 footer=False),
         Command("years", "4", N_("Years"), N_("After how many years without an award somebody is suggested."),
                 footer=False),
+        Command(
+            "question", "5", N_("Question"),
+            N_("At which question of a meeting it was discussed; 8 makes a new one."), footer=False,
+        ),
         commands.NEW.but(help=N_("Propose somebody for a reward.")),
         commands.OPEN.but(help=N_("Open the proposal; of a suggestion begin one."), footer=False),
         commands.WORD.but(help=N_("Make the proposal to the pedagogical council.")),
@@ -138,6 +147,21 @@ class RewardsScreen(OfYear, TiedScreen):
             )
             self.app.save(proposals.put_on_agenda, record[1], of.id, title, then=partial(self._made, said))
 
+    def action_question(self) -> None:
+        """Offer the questions of the year's meetings; several proposals may stand under one."""
+        if (of := self.chosen) is None:
+            return
+        found = items.item_offers(current.association_id(), self._year, self.tied_text(), of.agenda_item_id, USUAL)
+        if not found:
+            self.say(_("No meeting has a question yet: 8 puts it on the next agenda."), error=True)
+            return
+        question = _("At which question was it discussed? {name}").format(name=of.name.listed)
+        self.app.open_dialog(PICK, question, [offer(each) for each in found], then=partial(self._asked, of, found))
+
+    def _asked(self, of: RewardRow, found: Sequence[ItemOffer], at: int | None) -> None:
+        if at is not None:
+            self.write(proposals.discussed_at, of.id, found[at].agenda_item_id)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done to a proposal needs one that can take it."""
         if not self.is_mounted:
@@ -145,6 +169,8 @@ class RewardsScreen(OfYear, TiedScreen):
         of = self.chosen
         if action in OPEN_ONES:
             return of is not None and not of.resolved
+        if action == "question":
+            return of is not None
         if action == "reopen":
             return of is not None and of.resolved
         return True
