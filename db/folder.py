@@ -81,6 +81,7 @@ COUNTED = {
     "appeal": f"SELECT id FROM appeal WHERE deleted_at IS NULL AND evaluation_id IN ({_EVALUATIONS})",
     "reward": f"SELECT id FROM reward WHERE {_YEAR}",
     "member-analysis": f"SELECT id FROM member_analysis WHERE {_YEAR}",
+    "analysis": f"SELECT id FROM analysis WHERE {_YEAR} AND part = 0",
     "check": f"SELECT id FROM study WHERE {_YEAR} AND finished_on IS NOT NULL",
     "courses": f"SELECT id FROM course WHERE {_HERE} AND coalesce(certified_on, ends, begins) BETWEEN :first AND :last",
     "best-practice": f"SELECT id FROM practice WHERE {_HERE} AND id IN (SELECT practice_id FROM practice_step"

@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import counting
+import planned
 from counting import Export, number, share, signed
 from paper import Said, read
 from tabled import charts, periods, tables
@@ -151,10 +152,13 @@ def _locked(data: Export, uid: str) -> bool:
     return bool(locks and locks[-1]["locked"])
 
 
+PARTS = (staff, meetings, planned.sentences, quality, tests, work)
+
+
 def differences(data: Export, said: Said) -> Iterator[str]:
     """Every figure that the paper does not say as it was recomputed."""
     russian = any(line.startswith("Членов методического") for line in said["lines"])
-    for ky, ru, shown in (each for part in (staff, meetings, quality, tests, work) for each in part(data)):
+    for ky, ru, shown in (each for part in PARTS for each in part(data)):
         begins = ru if russian else ky
         lines = [NUMBER.findall(line) for line in said["lines"] if line.replace("\xa0", " ").startswith(begins)]
         if shown not in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import counting
+import planned
 from counting import Export, Row, number, signed
 
 Rows = tuple[str, str, list[list[str]], tuple[int, ...]]
@@ -47,6 +48,7 @@ def tables(data: Export) -> Iterator[Rows]:
         yield "Чейректер боюнча сапат", "Качество по четвертям", _lines(data, by_quarter), (1, 2, 3, 4)
     yield "Текшерүү иштеринин жыйынтыгы", "Результаты контрольных работ", _tests(data), (0, 4, 5, 6, 7)
     yield "Отурумдар", "Заседания", [_meeting(data, row) for row in data.meetings()], (0, 2, 3, 4, 5)
+    yield "Пландын бөлүмдөрү боюнча", "По разделам плана", planned.by_section(data), (0, 2, 3, 4)
     yield "Мезгилдер боюнча упайлар", "Баллы по периодам", _points(data), (1, 2, 3, 4)
 
 
