@@ -104,7 +104,7 @@ COLUMNS = {
     "listed": N_("Pupils"), "all_five": N_("All «5»"), "four_five": N_("«4», «5»"), "one_four": N_("One «4»"),
     "one_three": N_("One «3»"), "failing": N_("With «2»"), "class_quality": N_("Quality of the class, %"),
     "kind": N_("Kind"), "wrote": N_("Wrote"), "teacher": N_("Teacher"), "topic": N_("Topic"),
-    "visitors": N_("Visitors"), "visitor": N_("Who"), "held": N_("Held"), "event": N_("Event"), "level": N_("Level"),
+    "visitors": N_("Visited by"), "visitor": N_("Who"), "held": N_("Held"), "event": N_("Event"), "level": N_("Level"),
     "pupil": N_("Pupil"), "place": N_("Place"), "award": N_("Award"), "responsible": N_("Responsible"),
     "participants": N_("Pupils taking part"), "author": N_("Author"), "stage": N_("Stage"), "result": N_("Result"),
     "course": N_("Course, topic"), "provider": N_("Where"), "form": N_("Form"), "hours": N_("Hours"),
@@ -120,7 +120,7 @@ WIDE = {
     "plan_section": 5, "what": 5, "reason": 4, "norm": 5, "changed": 5, "topic": 4, "event": 4, "course": 4,
     "teacher": 3, "subject": 3, "responsible": 3, "author": 3, "visitor": 4, "pupil": 3, "result": 3, "award": 3,
     "mentor": 3, "young_teacher": 3, "provider": 3, "education": 5, "category": 4, "service": 4, "kind": 3, "day": 3,
-    "number": 1, "state": 3, "certificate": 2, "place": 2, "period": 3, "flag": 3, "classes_moved": 4,
+    "number": 1, "state": 3, "certificate": 3, "place": 2, "period": 3, "flag": 3, "classes_moved": 4,
 }  # fmt: skip
 """How much room a column takes beside the others; 2 where nothing is said."""
 

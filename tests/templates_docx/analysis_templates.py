@@ -86,8 +86,8 @@ def short(label: Label) -> str:
     """Return the body of the short one."""
     columns = [
         (label["c_number"], 500, "{{ row.number }}"),
-        (label["an_section"], 2100, "{{ row.title }}"),
-        (label["an_share"], 1000, "{{ row.share }}"),
+        (label["an_section"], 1850, "{{ row.title }}"),
+        (label["an_share"], 1250, "{{ row.share }}"),
         (label["an_done"], 3854, "{{ row.done }}"),
         (label["an_missed"], 1900, "{{ row.missed }}"),
     ]

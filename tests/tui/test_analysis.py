@@ -72,12 +72,17 @@ async def test_words_versions_and_remarks_that_become_tasks(world: World, of: Sc
             await press(app, pilot, "escape", "1")
             assert isinstance(app.screen, MissingScreen)
             assert any("№ 2 отурум" in line for line in text_of(app))
-            await press(app, pilot, "escape", "3", "f7", "2", "enter")
+            await press(app, pilot, "escape", "3", "f7")
+            await press(app, pilot, "2")
+            await press(app, pilot, "enter")
             assert isinstance(app.screen, AnalysisStepsScreen)
-            await press(app, pilot, "3", "enter", *typed("Ачык сабак аз болду"), "enter")
+            await press(app, pilot, "3")
+            await press(app, pilot, "enter")
+            await press(app, pilot, *typed("Ачык сабак аз болду"), "enter")
             version = versions.versions(of)[0]
             step = version.passed["acquainted"]
             assert (version.version, step.note, step.done_on) == (1, "Ачык сабак аз болду", step.done_on)
-            await press(app, pilot, "end", "7", "enter")
+            await press(app, pilot, "end", "7")
+            await press(app, pilot, "enter")
             assert [each.table for each in ties("analysis_step", step.id).came_of] == ["task"]
             assert "1-редакция: ОББ таанышты" in (await press(app, pilot, "escape"))[0]
