@@ -89,7 +89,7 @@ async def test_groups_in_one_line_and_usual_measures(filled: World) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             shown = await press(app, pilot)
             assert shown[2:5] == [
-                " Деңгээли     Окуучу Иши                        Ким               Натыйжасы",
+                " Деңгээли     Окуучу Иши                        Ким               Жыйынтык",
                 " 2-Г · Математика",
                 "   Жогорку         –                            Байтемирова Н. С.",
             ]

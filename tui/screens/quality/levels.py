@@ -74,7 +74,7 @@ class LevelsScreen(OfYear, Filtered, TiedScreen):
         yield self.filter_line([(str(each), _("quarter {number}").format(number=each)) for each in QUARTERS])
         columns = (
             Column(N_("Level"), width=11), Column(N_("Pupils"), width=7, right=True), Column(N_("Work"), share=2),
-            Column(N_("Who"), width=17), Column(N_("Result")),
+            Column(N_("Who"), width=17), Column(N_("Outcome")),
         )  # fmt: skip
         empty = N_(
             "No marks of this quarter are known: the groups come from them. Marks are typed under Quality, 1; F7 adds "
@@ -245,7 +245,7 @@ class LevelForm(CardScreen):
         who = of.person.listed if of.person else ""
         yield TextInput("person_id", N_("Who"), who, check=transition_words.school_person,
                         hint=N_("A surname or a few of its letters"))  # fmt: skip
-        yield TextInput("result", N_("Result"), of.result, long=True)
+        yield TextInput("result", N_("Outcome"), of.result, long=True)
         tests = [(str(each.id), work_words.plain(each)) for each in self._tests]
         yield ChoiceInput("control_test_id", N_("Next test"), [("", _("none")), *tests], str(of.control_test_id or ""))
 
