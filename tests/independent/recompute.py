@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import counting
+import moved
 import planned
 from counting import Export, number, share, signed
 from paper import Said, read
@@ -152,7 +153,7 @@ def _locked(data: Export, uid: str) -> bool:
     return bool(locks and locks[-1]["locked"])
 
 
-PARTS = (staff, meetings, planned.sentences, quality, tests, work)
+PARTS = (staff, meetings, planned.sentences, quality, tests, moved.sentences, work)
 
 
 def differences(data: Export, said: Said) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import counting
+import moved
 import planned
 from counting import Export, Row, number, signed
 
@@ -49,6 +50,12 @@ def tables(data: Export) -> Iterator[Rows]:
     yield "Текшерүү иштеринин жыйынтыгы", "Результаты контрольных работ", _tests(data), (0, 4, 5, 6, 7)
     yield "Отурумдар", "Заседания", [_meeting(data, row) for row in data.meetings()], (0, 2, 3, 4, 5)
     yield "Пландын бөлүмдөрү боюнча", "По разделам плана", planned.by_section(data), (0, 2, 3, 4)
+    yield (
+        "Башталгычтын акыркы жылы жана орто звено",
+        "Последний год начальной школы и среднее звено",
+        moved.rows(data),
+        (*(0, 2, 3, 4),),
+    )
     yield "Мезгилдер боюнча упайлар", "Баллы по периодам", _points(data), (1, 2, 3, 4)
 
 
