@@ -15,7 +15,7 @@ from db import (
 from db.associations import save_association
 from db.calendar import save_school_year
 from db.errors import Refused
-from db.example import curriculum, events, growth, lessons, marks, plan, promises, registers
+from db.example import curriculum, events, growth, lessons, marks, numbers, plan, promises, registers
 from db.history import action, subject
 from db.meetings import agenda, attending, deciding, discussion, planning
 from db.meetings.sheet import item_rows, sheet
@@ -51,6 +51,7 @@ def write() -> int:
     promises.write(writer.association_id, writer.known, work)
     growth.write(writer.association_id, writer.known)
     marks.write(writer.association_id, writer.known)
+    numbers.write(*of, read_stock("example_numbers"))
     subject("")
     return writer.association_id
 
