@@ -103,7 +103,7 @@ def _conclusion(rows: Sequence[Record], plan: int, taught: int, words: NullTrans
     if not late:
         whole = words.gettext(N_("The programme is fulfilled."))
         return f"{first} {whole}"
-    hours = words.gettext(N_("{hours} h"))
+    hours = words.gettext(N_("{hours} h behind"))
     named = "; ".join(
         f"{each['class_name']}, {each['subject']} – {hours.format(hours=each['plan'] - each['taught'])}"
         for each in late
