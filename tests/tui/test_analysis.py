@@ -16,6 +16,7 @@ from tui.screens.analysis.missing import MissingScreen
 from tui.screens.analysis.screen import AnalysisScreen
 from tui.screens.analysis.section import SectionForm, SectionScreen
 from tui.screens.analysis.steps import AnalysisStepsScreen
+from tui.screens.quality.class_result import ClassResultForm
 
 SECTIONS = {
     "ky": [
@@ -57,7 +58,9 @@ async def test_the_sections_and_what_lies_behind_a_figure(world: World, of: Scop
             await press(app, pilot, "enter")
             assert isinstance(app.screen, BehindScreen)
             assert any("Математика 5-А" in line for line in text_of(app))
-            await press(app, pilot, "escape", "escape", "right")
+            await press(app, pilot, "escape", "end", "enter", "enter")
+            assert isinstance(app.screen, ClassResultForm)
+            await press(app, pilot, "escape", "escape", "escape", "right")
             assert isinstance(app.screen, AnalysisScreen) and app.screen.scope.quarter == 1
             assert any("57,6" in line for line in text_of(app))
 

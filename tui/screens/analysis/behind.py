@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual import on
 from textual.widget import Widget
 
-from db.analysis.behind import behind
+from db.analysis.behind import behind, results
 from db.analysis.rows import Records
 from db.ties.kinds import KINDS
 from db.ties.rows import Tied
@@ -15,11 +15,7 @@ from tui.tied import TiedScreen
 from tui.widgets.lists import Column, PageList, Row
 from tui.widgets.shown import Shown
 
-NAMES = {
-    "member": N_("Member"),
-    "class_result": N_("Class as a whole"),
-    "transition": N_("Transition"),
-}
+NAMES = {"member": N_("Member"), "class_result": N_("Class as a whole")}
 """What has no name among the ties."""
 
 
@@ -77,9 +73,15 @@ class BehindScreen(TiedScreen):
     def action_open(self) -> None:
         """Open it."""
         key = self.query_one("#records", PageList).key
-        if isinstance(key, tuple):
+        if not isinstance(key, tuple):
+            return
+        if key[0] == "class_result":
+            of = results([int(key[1])])[0]
+            when = {"first_year": of.first_year, "period": (of.period, of.part), "class_id": of.class_id}
+            self.app.open("tui.screens.quality.class_result:ClassResultForm", **when)
+        else:
             places.open_record(self.app, str(key[0]), int(key[1]))
 
 
 def _kind(of: Tied) -> str:
-    return tied_words.kind(of) if of.table in KINDS else _(NAMES.get(of.table, N_("Record")))
+    return tied_words.kind(of) if of.table in KINDS else _(NAMES[of.table])

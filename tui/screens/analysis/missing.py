@@ -16,8 +16,8 @@ from tui.widgets.lists import Column, PageList, Row
 ELSEWHERE = {
     "no_member_analysis": "tui.screens.analysis.members:MemberAnalysesScreen",
     "no_tests": "tests",
-    "no_marks": "quality",
-    "no_marks_at_all": "quality",
+    "no_marks": "marks",
+    "no_marks_at_all": "marks",
 }
 """Code → the screen on which the record is made that is not there yet."""
 
@@ -71,6 +71,6 @@ class MissingScreen(BirikmeScreen):
         if of.record is not None:
             places.open_record(self.app, *of.record)
         elif of.code in ELSEWHERE:
-            self.app.open(ELSEWHERE[of.code])
+            self.app.open(ELSEWHERE[of.code], first_year=self._scope.first_year)
         else:
             self.app.open("tui.screens.analysis.section:SectionForm", scope=self._scope, number=of.section)
