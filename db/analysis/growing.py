@@ -87,7 +87,7 @@ def reward_part(of: Scope) -> Part:
     awards = reading.awards(of.association_id, None, begins, ends)
     facts: list[Fact] = []
     if periods:
-        closed = sum(each.locked is True for each, _totals in periods)
+        closed = sum(bool(each.locked) for each, _totals in periods)
         values: dict[str, Value] = {"count": len(periods), "closed": closed}
         facts.append(Fact("evaluations", values, of_table("evaluation", [each for each, _totals in periods])))
     if proposed:

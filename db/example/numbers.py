@@ -132,7 +132,7 @@ class _Writer:
         person_id = self._known.people[entry["person"]]
         fields = {"award": entry["award"], "grounds": entry["grounds"]}
         reward_id = proposals.add(*self._of, person_id, **fields).value
-        proposals.change(reward_id, agenda_item_id=self._known.items[entry["item"]])
+        proposals.discussed_at(reward_id, self._known.items[entry["item"]])
         proposals.propose(reward_id, entry["proposed"])
 
     def write_half(self, entry: Entry) -> None:
