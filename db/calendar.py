@@ -19,6 +19,8 @@ from db.schools import school
 
 QUARTERS = (1, 2, 3, 4)
 KNOWN_YEARS = range(2000, 2101)
+MARKS_BEFORE = 7
+"""Days before a quarter's end on which its marks begin to come in."""
 """School years that can be entered: others are a clock or a finger gone wrong."""
 
 
@@ -115,6 +117,14 @@ def current_quarter(today: dt.date) -> rule.Span | None:
     first_year = current_first_year(today)
     year = school_year(first_year) or usual_year(first_year)
     return next((quarter for quarter in year.quarters if quarter.ends >= today), None)
+
+
+def reported_quarter(today: dt.date) -> int:
+    """The number of the quarter whose marks are due on a day: the last one that ended or ends within a week."""
+    first_year = current_first_year(today)
+    year = school_year(first_year) or usual_year(first_year)
+    ended = [each.number for each in year.quarters if each.ends - dt.timedelta(days=MARKS_BEFORE) <= today]
+    return max(ended, default=1)
 
 
 def quarter_end(today: dt.date) -> dt.date | None:

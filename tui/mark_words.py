@@ -126,11 +126,17 @@ def becomes(result: RowResult) -> str:
     return "; ".join([_(ROW_OUTCOMES[result.outcome]), *(_(ROW_ADDS[each]) for each in result.changes)])
 
 
+def style(of: EntryRow, rules: YearRules) -> str:
+    """How a row stands out: what is still to be entered; grades without marks wait for nothing."""
+    return "" if of.sheet else "dim" if of.grade in rules.ungraded else "warning"
+
+
 def cells(of: EntryRow, names: Mapping[int, Name], rules: YearRules) -> tuple[str, ...]:
     """A row of the marks: whether it is entered, what, by whom, the counts, the quality."""
     teacher = names[of.teacher_id].listed if of.teacher_id in names else ""
     if of.sheet is None:
-        return "·", of.class_name, of.subject, teacher, _("not entered"), ""
+        waiting = _("no marks given") if of.grade in rules.ungraded else _("not entered")
+        return "·", of.class_name, of.subject, teacher, waiting, ""
     if of.grade in rules.ungraded:
         return "✓", of.class_name, of.subject, teacher, _("on the list {count}").format(count=of.sheet.listed), ""
     counted = " ".join(str(of.sheet.marks.get(mark, 0)) for mark in marks_of(rules.scale))

@@ -125,6 +125,24 @@ def move_up(school_id: int, first_year: int, wanted: Sequence[Promotion]) -> lis
     ]
 
 
+def ensure_class(school_id: int, first_year: int, grade: int, letter: str) -> int:
+    """The class of a year, added where it is not there yet; call it within an action.
+
+    A new one is the cohort of last year's class a grade lower (in the reform two) with its letter, where that has none
+    in this year; else a new cohort. Raises Refused as `save_class`.
+    """
+    for each in classes(school_id, first_year):
+        if _key(each.grade, each.letter) == _key(grade, letter):
+            return each.id
+    waiting = [each for each in promotions(school_id, first_year) if fold(each.letter) == fold(letter)]
+    for jump in (0, 1):
+        for of in waiting:
+            if of.grade + jump == grade:
+                own = (of.teacher_id, of.pupils, of.cohort_id)
+                return save_class(None, school_id, first_year, grade, letter, *own).value
+    return save_class(None, school_id, first_year, grade, letter).value
+
+
 @action("class.remove")
 def remove_class(class_id: int) -> None:
     """Take a class out of its year. Raises Refused `class_has_marks` while it has some."""

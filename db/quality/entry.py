@@ -8,7 +8,7 @@ from typing import Any
 
 from db.models.curriculum import CalendarPlan
 from db.quality.classes import SchoolClassRow, classes
-from db.quality.sheets import Sheet, of_association
+from db.quality.sheets import Sheet, of_association, of_nobody
 from db.rules.alphabet import fold, sort_key
 
 
@@ -36,10 +36,11 @@ def entry_rows(
 ) -> tuple[EntryRow, ...]:
     """The rows of a period: from this year's sheets and calendar plans, else from the classes' last year.
 
-    In the slip's order: teacher by teacher, class by class.
+    In the slip's order: teacher by teacher, class by class; at the end the sheets of teachers whom no association has,
+    and of nobody: what was typed is never out of sight.
     """
     there = {each.id: each for each in classes(school_id, first_year)}
-    known = of_association(association_id, first_year)
+    known = (*of_association(association_id, first_year), *of_nobody(school_id, first_year))
     rows: dict[tuple[int, str, int | None], EntryRow] = {}
     for each in known:
         _put(rows, there[each.class_id], each.subject, each.teacher_id)

@@ -11,7 +11,7 @@ from db.gate import checked, refuse_unknown, required
 from db.history import action
 from db.meetings.standing import label, standing
 from db.models.quality import MARKS, PERIODS, ClassResult, Cohort, MarkSheet, SchoolClass
-from db.quality.classes import written
+from db.quality.classes import ensure_class, written
 from db.quality.years import rules_of
 from db.rules import marks_line
 from db.rules.alphabet import fold
@@ -54,17 +54,38 @@ def save_marks(
     values = checked(MarkSheet, {"subject": subject, **slip}, ("behind",))
     required(values, "subject")
     label(f"{written(of['grade'], of['letter'])} {values['subject']}")
-    known = _known(class_id, values["subject"], period, part, teacher_id)
+    key = (class_id, values["subject"], period, part)
+    known = _known(*key, teacher_id) or _known(*key, None)  # a sheet of nobody gets its teacher
     _refuse_marks(of, given)
     stored = records.stored(MarkSheet, known) if known else {}
     _refuse_slip({name: stored.get(name) for name in SLIP} | values, given)
     counted = {name: given.marks.get(mark, 0) for mark, name in enumerate(MARKS, 1)}
     values |= counted | {"listed": given.listed, "exempt": given.exempt, "not_assessed": given.not_assessed}
     if known is not None:
-        records.change(MarkSheet, known, deleted_at=None, **values)
+        records.change(MarkSheet, known, deleted_at=None, teacher=teacher_id, **values)
         return known
-    key = {"school_class": class_id, "period": period, "part": part, "teacher": teacher_id}
-    return records.insert(MarkSheet, **key, **values)
+    where = {"school_class": class_id, "period": period, "part": part, "teacher": teacher_id}
+    return records.insert(MarkSheet, **where, **values)
+
+
+@action("marks.add")
+def add_marks(
+    school_id: int,
+    first_year: int,
+    class_: tuple[int, str],
+    subject: str,
+    period: str,
+    part: int,
+    teacher_id: int | None,
+    given: MarksLine,
+    **slip: Any,
+) -> int:
+    """Write the counts of a class that may not be there yet, by its grade and letter; returns the sheet's id.
+
+    Raises Refused as `save_marks` and `ensure_class`.
+    """
+    class_id = ensure_class(school_id, first_year, *class_)
+    return save_marks(class_id, subject, period, part, teacher_id, given, **slip).value
 
 
 @action("marks.remove")

@@ -87,12 +87,23 @@ def of_association(
     association_id: int, first_year: int, *, period: str | None = None, part: int | None = None
 ) -> tuple[Sheet, ...]:
     """The sheets of a year whose teacher was a member at any time of it; by class and subject, then by period."""
-    begins, ends = dt.date(first_year, YEAR_BEGINS_IN, 1), dt.date(first_year + 1, YEAR_BEGINS_IN, 1)
-    members: Any = Member.select(Member.person).where(
-        Member.association == association_id, Member.deleted_at.is_null(),
-        Member.since.is_null() | (Member.since < ends), Member.until.is_null() | (Member.until > begins),
-    )  # fmt: skip
+    members = _members(first_year).where(Member.association == association_id)
     return _read(MarkSheet.teacher.in_(members), first_year, period, part)
+
+
+def of_nobody(school_id: int, first_year: int) -> tuple[Sheet, ...]:
+    """The sheets of a year without a teacher, or whose teacher was in no association: they belong to no figures yet."""
+    alone = MarkSheet.teacher.is_null() | MarkSheet.teacher.not_in(_members(first_year))
+    return _read((Cohort.school == school_id) & alone, first_year)
+
+
+def _members(first_year: int) -> Any:
+    """The people who were members of any association at any time of a year."""
+    begins, ends = dt.date(first_year, YEAR_BEGINS_IN, 1), dt.date(first_year + 1, YEAR_BEGINS_IN, 1)
+    return Member.select(Member.person).where(
+        Member.deleted_at.is_null(), Member.since.is_null() | (Member.since < ends),
+        Member.until.is_null() | (Member.until > begins),
+    )  # fmt: skip
 
 
 def by_ids(ids: Iterable[int]) -> tuple[Sheet, ...]:

@@ -11,11 +11,13 @@ from db.errors import Refused
 from db.members import members
 from db.quality import entry, moves, years
 from db.quality.classes import class_by_name, classes, move_up, promotions, remove_class, save_class
-from db.quality.keeping import remove_marks, save_marks, save_result
+from db.quality.keeping import add_marks, remove_marks, save_marks, save_result
 from db.quality.results import results
 from db.quality.sheets import sheets
+from db.quality.typed import parse_marks
 from db.rules import marks_line
 from db.rules.marks_line import MarksLine
+from db.rules.names import parse_name
 from tests.conftest import CountQueries
 
 YEAR = 2026
@@ -104,6 +106,43 @@ def test_marks_are_written_over_not_beside(school_id: int, association_id: int, 
     assert sheets(school_id, YEAR, subject="математика") == ()
     undo.undo()
     assert len(sheets(school_id, YEAR)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "class_", "subject", "teacher", "counts"),
+    [
+        ("4А кырг тил 27 6 10 8 1 2", (4, "А"), "Кыргыз тили", 1, "27 6 10 8 1 2"),
+        ("6 10 - 1 4-«Б» матем !кары", (4, "Б"), "Математика", 2, "6 10 - 1"),
+        ("4 А Жаңы предмет 6, 10, 8, 1", (4, "А"), "Жаңы предмет", 1, "6, 10, 8, 1"),
+        ("4 матем 6 10 8 1", None, "4 матем", None, "6 10 8 1"),
+        ("4А", (4, "А"), "", 1, ""),
+    ],
+)
+def test_class_subject_teacher_and_counts_are_read_of_a_line(
+    text: str, class_: tuple[int, str] | None, subject: str, teacher: int | None, counts: str
+) -> None:
+    people = [(1, parse_name("Асанова Гүлнара")), (2, parse_name("Карыбекова Айгүл"))]
+    read = parse_marks(text, people, ["Математика", "Кыргыз тили"], [("4-А", 1)])
+    assert (read.class_, read.subject, read.teacher_id, read.counts) == (class_, subject, teacher, counts)
+
+
+def test_marks_of_a_class_that_is_not_there_yet(school_id: int, association_id: int) -> None:
+    teacher = members(association_id)[0].person_id
+    before = save_class(None, school_id, 2025, 3, "А", teacher, 25).value
+    where = ("Математика", "quarter", 1)
+    sheet_id = add_marks(school_id, YEAR, (5, "а"), *where, None, MarksLine(25, 0, {5: 25}, 0)).value
+    (now,) = classes(school_id, YEAR)
+    assert (now.name, now.cohort_id, now.pupils) == ("5-а", classes(school_id, 2025)[0].cohort_id, 25)
+    with pytest.raises(Refused):  # nothing of it stays, the class neither
+        add_marks(school_id, YEAR, (4, "Б"), *where, None, MarksLine(25, 0, {5: 24}, 0))
+    assert len(classes(school_id, YEAR)) == 1 and before
+    (row,) = entry.entry_rows(school_id, association_id, YEAR, "quarter", 1, [teacher])
+    assert row.sheet and row.teacher_id is None  # nobody's marks are not out of sight, and get a teacher
+    assert save_marks(now.id, *where, teacher, MarksLine(25, 0, {5: 25}, 0)).value == sheet_id
+    assert [each.teacher_id for each in sheets(school_id, YEAR)] == [teacher]
+    undo.undo()
+    undo.undo()
+    assert (sheets(school_id, YEAR), classes(school_id, YEAR)) == ((), ())
 
 
 @pytest.mark.parametrize(

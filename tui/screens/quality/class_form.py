@@ -6,12 +6,11 @@ from typing import Any
 from textual.widget import Widget
 
 from db.associations import association
-from db.errors import Refused
 from db.quality import classes
 from db.quality.classes import SchoolClassRow
 from db.rules.results_line import MOST_PUPILS
 from tui import current, words
-from tui.screens.quality.marks_form import teacher_input
+from tui.screens.quality.marks_form import teacher_input, typed_class
 from tui.texts import N_, _
 from tui.widgets.card import CardScreen
 from tui.widgets.fields import NumberInput, TextInput
@@ -39,7 +38,7 @@ class ClassForm(CardScreen):
     def parts(self) -> Iterable[Widget]:
         """The class, its teacher, its list."""
         of = self._of
-        yield TextInput("name", N_("Class"), of.name if of else "", required=True, check=_parts_of)
+        yield TextInput("name", N_("Class"), of.name if of else "", required=True, check=typed_class)
         teacher_id = of.class_teacher_id if of else None
         yield teacher_input("teacher_id", N_("Class teacher"), self._school_id, teacher_id)
         pupils = str(of.pupils) if of and of.pupils is not None else ""
@@ -50,11 +49,3 @@ class ClassForm(CardScreen):
         grade, letter = values.pop("name")
         row_id = self._of.id if self._of else None
         self.save(classes.save_class, row_id, self._school_id, self._year, grade, letter, **values)
-
-
-def _parts_of(text: str) -> tuple[int, str]:
-    """A class's grade and letter; raises Refused `grade_out_of_range`."""
-    found = classes.parts_of(text)
-    if found is None:
-        raise Refused("grade_out_of_range")
-    return found

@@ -124,7 +124,7 @@ class ClassesScreen(OfYear):
     def action_moves(self) -> None:
         """Who came and left."""
         if of := self.chosen:
-            self.app.open("tui.screens.quality.moves:MovesScreen", class_id=of.id, name=of.name)
+            self.app.open("tui.screens.quality.moves:MovesScreen", class_id=of.id, of_class=of.name)
 
     def action_delete(self) -> None:
         """Ask, then take the class out."""

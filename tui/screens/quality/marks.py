@@ -10,6 +10,7 @@ from db import calendar, members, schools
 from db.associations import association
 from db.quality import entry, keeping, years
 from db.quality.entry import EntryRow
+from db.quality.years import YearRules
 from tui import clock, commands, current, mark_words, places, words
 from tui.commands import Command
 from tui.screens.listing import Filtered, OfYear
@@ -30,7 +31,7 @@ class MarksScreen(OfYear, Filtered):
         commands.OPEN.but(title=N_("Type"), help=N_("Type the marks of this class in one line.")),
         commands.EDIT.but(help=N_("Fill in the whole slip: who came and left, hours, one «3».")),
         commands.WORD.but(help=N_("Make the slips to be filled in by hand, or how the programme was fulfilled.")),
-        commands.NEW.but(help=N_("Add a class, subject and teacher with their marks.")),
+        commands.NEW.but(help=N_("Add a class, subject and teacher with their marks, in one line.")),
         Command("classes", "1", N_("Our classes"), N_("The classes of the year."), footer=False),
         Command("results", "2", N_("Outcome"), N_("The class as a whole: only «5», only «4» and «5», one «3»."),
                 footer=False),
@@ -47,9 +48,9 @@ class MarksScreen(OfYear, Filtered):
     def __init__(self, first_year: int | None = None) -> None:
         super().__init__()
         self._year = first_year or calendar.current_first_year(clock.today())
-        quarter = calendar.current_quarter(clock.today())
-        self._only = f"quarter {quarter.number if quarter else 4}"
+        self._only = f"quarter {calendar.reported_quarter(clock.today())}"
         self._known: dict[int, EntryRow] = {}
+        self._rules = YearRules()
 
     @property
     def period(self) -> tuple[str, int]:
@@ -59,9 +60,9 @@ class MarksScreen(OfYear, Filtered):
 
     def title_text(self) -> str:
         """The year, the period, how many are missing."""
-        missing = sum(each.sheet is None for each in self._known.values())
+        missing = sum(each.sheet is None and each.grade not in self._rules.ungraded for each in self._known.values())
         parts = [_("Marks"), words.school_year(self._year), mark_words.period(*self.period)]
-        return " · ".join([*parts, *([_("not entered yet: {count}").format(count=missing)] if missing else [])])
+        return " · ".join([*parts, *([_("none yet: {count}").format(count=missing)] if missing else [])])
 
     def body(self) -> Iterable[Widget]:
         """The periods, the rows, all of the chosen one."""
@@ -71,8 +72,8 @@ class MarksScreen(OfYear, Filtered):
             Column(N_("Marks"), width=18), Column(N_("Quality"), width=12, right=True),
         )  # fmt: skip
         empty = N_(
-            "No classes are known for this year. 1 adds them or moves last year's up, 3 takes everything from an Excel "
-            "file, F7 adds one class with its marks."
+            "Nothing is known for this year yet. F7 – type the first class in one line: 4А mathematics 27 6 10 8 1 2. "
+            "1 – the classes, last year's too. 3 – everything from an Excel file."
         )
         yield YearList(*columns, empty=empty, id="marks")
         yield Shown(id="whole", classes="below")
@@ -98,10 +99,10 @@ class MarksScreen(OfYear, Filtered):
         names = {each.person_id: each.name for each in members.members(of.id)}
         found = entry.entry_rows(of.school_id, of.id, self._year, *self.period, names)
         names |= schools.names({each.teacher_id for each in found if each.teacher_id} - names.keys())
-        rules = years.rules_of(of.school_id, self._year)
+        self._rules = years.rules_of(of.school_id, self._year)
         self._known = dict(enumerate(found))
         self._list.set_rows(
-            Row(key, mark_words.cells(row, names, rules), "" if row.sheet else "warning")
+            Row(key, mark_words.cells(row, names, self._rules), mark_words.style(row, self._rules))
             for key, row in self._known.items()
         )
         self._show_whole()
@@ -131,16 +132,13 @@ class MarksScreen(OfYear, Filtered):
     def action_edit(self) -> None:
         """Fill in the slip."""
         if of := self.chosen:
-            self._form(of)
+            self.app.open(
+                "tui.screens.quality.marks_form:MarksForm", first_year=self._year, period=self.period, row=of
+            )  # fmt: skip
 
     def action_new(self) -> None:
         """A class, subject and teacher that are not in the list."""
-        self._form(None)
-
-    def _form(self, of: EntryRow | None) -> None:
-        self.app.open(
-            "tui.screens.quality.marks_form:MarksForm", first_year=self._year, period=self.period, row=of
-        )  # fmt: skip
+        self.app.open("tui.screens.quality.marks_line:MarksLineScreen", first_year=self._year, period=self.period)
 
     def action_classes(self) -> None:
         """The year's classes."""

@@ -55,7 +55,7 @@ class MarksEntryScreen(LineEntry):
 
     def body(self) -> Iterable[Widget]:
         """The line, what it comes to, the rows."""
-        yield ResultField(limit=200, id="entry")
+        yield ResultField(placeholder=_("marks from the best one: 6 10 8 1"), limit=200, id="entry")
         yield Shown(id="meaning")
         yield Shown(_("THE PERIOD'S CLASSES   ↑ ↓"), classes="works")
         columns = (Column(width=1), Column(width=5), Column(), Column(width=18), Column(width=22), Column(width=8))
@@ -135,7 +135,9 @@ class MarksEntryScreen(LineEntry):
         of, read = self._row, self._read
         if of is None:
             return
-        if read is None:
+        if read is None and self._ungraded:
+            self.say(_("This grade has no marks: type how many are on the list."), error=True)
+        elif read is None:
             self.app.explain("marks_expected", count=len(quality.marks_of(self._rules.scale)))
         elif not self._ungraded and (fault := marks_line.fault(read)):
             self.app.explain(fault.code, **fault.values)
@@ -148,7 +150,8 @@ class MarksEntryScreen(LineEntry):
         self.refill()
         rows = list(self._known.values())
         at = next((place for place, each in enumerate(rows) if each.key == of.key), 0)
-        waiting = [each for each in (*rows[at:], *rows[:at]) if each.sheet is None]
+        passed = frozenset[int]() if self._ungraded else self._rules.ungraded  # grades without marks wait for nothing
+        waiting = [each for each in (*rows[at:], *rows[:at]) if each.sheet is None and each.grade not in passed]
         done = f"{of.class_name} {of.subject}"
         if waiting:
             self._go(waiting[0].key)

@@ -55,10 +55,10 @@ class MarksForm(CardScreen):
         of = self._row
         sheet = of.sheet if of else None
         if of is None:
-            check = partial(typed_class, school_id=self._school_id, first_year=self._year)
-            yield TextInput("class_id", N_("Class"), required=True, check=check)
+            yield TextInput("class_", N_("Class"), required=True, check=typed_class)
             yield TextInput("subject", N_("Subject"), required=True)
-            yield teacher_input("teacher_id", N_("Teacher"), self._school_id)
+        if of is None or of.teacher_id is None:
+            yield teacher_input("teacher_id", N_("Teacher"), self._school_id, required=True)
         yield heading(N_("The list"))
         for name in START:
             yield self._number(name, getattr(sheet, name, None))
@@ -88,27 +88,32 @@ class MarksForm(CardScreen):
     def submit(self, values: dict[str, Any]) -> None:
         """Save the slip."""
         of = self._row
-        key = (of.class_id, of.subject, of.teacher_id) if of else None
-        class_id, subject, teacher_id = key or (values["class_id"], values["subject"], values["teacher_id"])
         marks = {mark: values.get(f"mark_{mark}") or 0 for mark in quality.marks_of(self._rules.scale)}
         given = MarksLine(values["listed"], values["exempt"] or 0, marks, values.get("not_assessed") or 0)
         slip = {name: values[name] for name in (*START, *BESIDE, *HOURS, "behind") if name in values}
-        self.save(keeping.save_marks, class_id, subject, *self._period, teacher_id, given, **slip)
+        if of:
+            teacher_id = of.teacher_id or values["teacher_id"]
+            self.save(keeping.save_marks, of.class_id, of.subject, *self._period, teacher_id, given, **slip)
+        else:
+            key = (values["class_"], values["subject"], *self._period, values["teacher_id"])
+            self.save(keeping.add_marks, self._school_id, self._year, *key, given, **slip)
 
 
-def typed_class(text: str, school_id: int, first_year: int) -> int:
-    """A class of the year by its name; raises Refused `class_unknown` (values: text)."""
-    found = classes.class_by_name(school_id, first_year, text)
+def typed_class(text: str) -> tuple[int, str]:
+    """A class's grade and letter; raises Refused `grade_out_of_range`."""
+    found = classes.parts_of(text)
     if found is None:
-        raise Refused("class_unknown", text=text)
-    return found.id
+        raise Refused("grade_out_of_range")
+    return found
 
 
-def teacher_input(name: str, label: str, school_id: int, person_id: int | None = None) -> TextInput:
+def teacher_input(
+    name: str, label: str, school_id: int, person_id: int | None = None, required: bool = False
+) -> TextInput:
     """A field for anyone at the school, typed by a few letters."""
     shown = names([person_id])[person_id].listed if person_id else ""
     check = partial(typed_person.one_of_school, school_id=school_id, known={person_id: shown} if person_id else {})
-    return TextInput(name, label, shown, check=check, hint=N_("A surname or a few of its letters"))
+    return TextInput(name, label, shown, check=check, required=required, hint=N_("A surname or a few of its letters"))
 
 
 def _shown(value: int | None) -> str:

@@ -33,9 +33,9 @@ class MovesScreen(BirikmeScreen):
         "the ones who are not. F7 adds one."
     )
 
-    def __init__(self, class_id: int, name: str) -> None:
+    def __init__(self, class_id: int, of_class: str) -> None:
         super().__init__()
-        self._class_id, self._of_class = class_id, name
+        self._class_id, self._of_class = class_id, of_class
         self._known: dict[int, Move] = {}
 
     def title_text(self) -> str:
