@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from db import connection
 from db.associations import save_association
+from db.example import year as example
 from db.meetings import agenda, deciding, discussion, planning
 from db.members import add_members, members
 from db.models.record import database
@@ -53,6 +56,23 @@ def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     connection.fold_log()
     connection.close()
     return connection.path_of(folder)
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example year at rest, written once for all workers of a run. Only read it, or copy it first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "example-year"
+    with FileLock(shared / "example-year.lock"):
+        if not folder.exists():
+            connection.open_for_writing(shared / "writing")
+            example.write()
+            connection.fold_log()
+            connection.close()
+            (shared / "writing").rename(folder)
+    return folder
 
 
 @pytest.fixture

@@ -26,19 +26,9 @@ from db.undo import next_undo
 YEAR = read_stock("example_year")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory):
-    """The example year, written once for all tests of it; they only read."""
-    folder = tmp_path_factory.mktemp("example")
-    connection.open_for_writing(folder)
-    write()
-    connection.close()
-    return folder
-
-
 @pytest.fixture
-def association_id(folder: Path):
-    connection.open_for_reading(folder)
+def association_id(example_folder: Path):
+    connection.open_for_reading(example_folder)
     yield associations()[0].id
     connection.close()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from db import calendar, checking, connection
+from db.associations import associations
 from db.events.activities import Activity, activities
-from db.example import year as example
 from db.plans import fulfilling
 from db.plans.lines import lines
 
@@ -17,9 +18,9 @@ YEAR = 2026
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    connection.open_for_writing(tmp_path_factory.mktemp("example") / "data")
-    yield example.write().value
+def year(example_folder: Path) -> Iterator[int]:
+    connection.open_for_reading(example_folder)
+    yield associations()[0].id
     connection.close()
 
 

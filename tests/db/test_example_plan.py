@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from db import connection
+from db.associations import associations
 from db.checking import check
-from db.example import year as example
 from db.exchange import export_json
 from db.plans import approvals
 from db.plans.heads import head
@@ -36,9 +36,9 @@ BEYOND = [entry for entry in (*WORK["activity"], *WORK["study"]) if "beyond" in 
 
 
 @pytest.fixture(scope="module")
-def association_id(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    connection.open_for_writing(tmp_path_factory.mktemp("plan") / "data")
-    yield example.write().value
+def association_id(example_folder: Path) -> Iterator[int]:
+    connection.open_for_reading(example_folder)
+    yield associations()[0].id
     connection.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -75,17 +76,26 @@ def fill_evaluation(association: int, person: int) -> None:
     records.insert(evaluations.EvaluationLock, **owned, locked=owned["evaluation"] == 1, made_at="2026-11-22")
 
 
-@pytest.fixture
-def tool(opened: Path) -> Iterator[sqlite3.Connection]:
-    """A foreign tool on a file whose meeting 1 and evaluation 1 are locked, 2 of each are not; all are full."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file whose meeting 1 and evaluation 1 are locked, 2 of each are not; all are full."""
+    folder = tmp_path_factory.mktemp("locks") / "data"
+    connection.open_for_writing(folder)
     school = make_school().value
     person = make_person(school).value
     for number in (1, 2):
         meeting, item = make_meeting(school, number).value
         fill(school, person, meeting, item)
     lock(1)
+    connection.fold_log()
     connection.close()
-    with closing(sqlite3.connect(connection.path_of(opened))) as found:
+    return connection.path_of(folder)
+
+
+@pytest.fixture
+def tool(filled: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A foreign tool on a copy of the file."""
+    with closing(sqlite3.connect(shutil.copy(filled, tmp_path))) as found:
         assert found.execute("PRAGMA recursive_triggers").fetchone() == (0,)
         yield found
 

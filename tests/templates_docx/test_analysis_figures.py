@@ -20,13 +20,10 @@ from db import connection
 from db.analysis import keeping, versions
 from db.analysis.rows import Scope
 from db.associations import associations
-from db.example.year import write
 from db.exchange import export_json
 from db.quality import views
-from db.quality.sheets import of_association
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import Selection, make, print_paper
-from tests.marks import fill_marks, hold_tests
 
 from .model_content import lines
 
@@ -54,21 +51,14 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, _empty_store: Path) -> Iterator[Scope]:
-    """The example year with marks."""
-    folder = tmp_path_factory.mktemp("analysis") / "data"
-    folder.mkdir()
-    shutil.copy(_empty_store, connection.path_of(folder))
+def filled(tmp_path_factory: pytest.TempPathFactory, example_folder: Path) -> Iterator[Scope]:
+    """A copy of the example year."""
+    folder = Path(shutil.copytree(example_folder, tmp_path_factory.mktemp("analysis") / "data"))
     connection.open_for_writing(folder)
-    write()
     own = associations()[0]
-    if not of_association(own.id, 2026):
-        fill_marks(own.id, own.school_id)
-        hold_tests(own.id)
     of = Scope(own.id, 2026, 0, TODAY)
     keeping.write(of, 16, "Усулдук бирикменин иши канааттандырарлык деп табылсын.", "")
-    if versions.versions(of):  # one that was handed in would print as it was then
-        versions.keep(of, "Толукталды")
+    versions.keep(of, "Толукталды")  # the one that was handed in would print as it was then
     yield of
     connection.close()
 

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,16 +27,22 @@ TODAY = dt.date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def folder(data_folder: Path) -> Path:
-    """Data at rest: a school, two associations, three members of the first."""
-    connection.open_for_writing(data_folder)
+@pytest.fixture(scope="module")
+def _at_rest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "data"
+    connection.open_for_writing(folder)
     made = set_up("№ 7 мектеп", "", "Башталгыч класстар", "Начальные классы", "Асанова Гүлнара Маратовна", TODAY).value
     add_members(made.association_id, ["Үсөнова Кундуз Абдыкадыровна 1-В", "Өмүралиева Сонун 3-А"])
     save_association(None, school_id=made.school_id, name_ky="Табигый илимдер")
     connection.fold_log()
     connection.close()
-    return data_folder
+    return folder
+
+
+@pytest.fixture
+def folder(_at_rest: Path, data_folder: Path) -> Path:
+    """Data at rest: a school, two associations, three members of the first."""
+    return Path(shutil.copytree(_at_rest, data_folder))
 
 
 @pytest.fixture

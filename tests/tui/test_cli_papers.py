@@ -9,39 +9,27 @@ import pytest
 from docx import Document
 
 from db import connection
-from db.example import year as example
 from tui import cli
 
 Made = Callable[..., str]
 
 
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example year at rest; only read from."""
-    folder = tmp_path_factory.mktemp("year") / "data"
-    connection.open_for_writing(folder)
-    example.write()
-    connection.fold_log()
-    connection.close()
-    return folder
-
-
 @pytest.fixture
-def made(year: Path, tmp_path: Path) -> Made:
+def made(example_folder: Path, tmp_path: Path) -> Made:
     """Make a document; its whole text, tables too."""
 
     def make(*words: object) -> str:
         place = tmp_path / "paper.docx"
         place.unlink(missing_ok=True)
-        assert cli.run(["--data", str(year), "document", *map(str, words), "-o", str(place)]) == 0
+        assert cli.run(["--data", str(example_folder), "document", *map(str, words), "-o", str(place)]) == 0
         body = Document(str(place)).element.body
         return "".join(node.text or "\n" for node in body.iter() if node.tag.endswith(("}t", "}p")))
 
     return make
 
 
-def refused(year: Path, capsys: pytest.CaptureFixture[str], *words: object) -> str:
-    assert cli.run(["--data", str(year), "document", *map(str, words), "-o", "nothing.docx"]) == 1
+def refused(example_folder: Path, capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    assert cli.run(["--data", str(example_folder), "document", *map(str, words), "-o", "nothing.docx"]) == 1
     return capsys.readouterr().err
 
 
@@ -64,18 +52,20 @@ def test_an_extract_holds_the_items_that_are_named(made: Made) -> None:
     assert len(one) < len(both) < len(whole)
 
 
-def test_an_earlier_version_stays_printable(made: Made, year: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    amended = next(number for number in range(1, 9) if _versions(year, number) == 2)
+def test_an_earlier_version_stays_printable(
+    made: Made, example_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    amended = next(number for number in range(1, 9) if _versions(example_folder, number) == 2)
     assert made("protocol", "--meeting", amended, "--edition", 1) != made("protocol", "--meeting", amended)
     assert made("protocol", "--meeting", amended, "--edition", 2) == made("protocol", "--meeting", amended)
-    assert refused(year, capsys, "protocol", "--meeting", amended, "--edition", 3)
+    assert refused(example_folder, capsys, "protocol", "--meeting", amended, "--edition", 3)
 
 
-def _versions(year: Path, number: int) -> int:
+def _versions(example_folder: Path, number: int) -> int:
     from db.associations import associations
     from db.meetings.sheet import meetings
 
-    connection.open_for_reading(year)
+    connection.open_for_reading(example_folder)
     try:
         [association] = associations()
         return max(each.version for each in meetings(association.id, 2026) if each.number == number)
@@ -101,20 +91,20 @@ def test_the_paper_speaks_its_own_language(made: Made) -> None:
     ],
 )
 def test_what_is_not_there_is_refused(
-    year: Path, capsys: pytest.CaptureFixture[str], words: tuple[object, ...]
+    example_folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[object, ...]
 ) -> None:
-    assert len(refused(year, capsys, *words).splitlines()) == 1
+    assert len(refused(example_folder, capsys, *words).splitlines()) == 1
 
 
 def test_what_is_not_there_and_what_no_disk_takes_is_named(
-    year: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    example_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert refused(year, capsys, "protocol", "--meeting", 77) == "№ 77 отурум жок.\n"
+    assert refused(example_folder, capsys, "protocol", "--meeting", 77) == "№ 77 отурум жок.\n"
     place = str(tmp_path / ("а" * 300 + ".docx"))
-    assert cli.run(["--data", str(year), "document", "protocol", "-o", place]) == 1
+    assert cli.run(["--data", str(example_folder), "document", "protocol", "-o", place]) == 1
     assert capsys.readouterr().err.startswith("Файлдын аты өтө узун")
 
 
-def test_all_that_is_kept_about_a_member(made: Made, year: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_that_is_kept_about_a_member(made: Made, example_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "МҮЧӨ ЖӨНҮНДӨ САКТАЛГАН БАРДЫК МААЛЫМАТ" in made("member", "--everything", "--member", "Асан уулу")
-    assert "--everything" in refused(year, capsys, "members", "--everything")
+    assert "--everything" in refused(example_folder, capsys, "members", "--everything")

@@ -11,8 +11,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
-from db import connection, instance_lock
-from db.example import year as example
+from db import instance_lock
 from tests.db.core import bare
 from tui import cli, clock
 
@@ -20,22 +19,11 @@ Birikme = Callable[..., tuple[int, str, str]]
 LINES = "SELECT count(*) FROM plan_line WHERE deleted_at IS NULL"
 
 
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example year at rest."""
-    folder = tmp_path_factory.mktemp("year") / "data"
-    connection.open_for_writing(folder)
-    example.write()
-    connection.fold_log()
-    connection.close()
-    return folder
-
-
 @pytest.fixture
-def folder(year: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(example_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of it, on a day of that year."""
     monkeypatch.setattr(clock, "today", lambda: dt.date(2026, 11, 22))
-    return Path(shutil.copytree(year, tmp_path / "data"))
+    return Path(shutil.copytree(example_folder, tmp_path / "data"))
 
 
 @pytest.fixture

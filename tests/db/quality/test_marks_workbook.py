@@ -92,35 +92,34 @@ def test_another_number_changes_the_sheet_and_a_new_teacher_is_told(school_id: i
     assert "Ким Е. С." in {each.name.listed for each in people(school_id)}
 
 
-@pytest.mark.parametrize(
-    ("wrong", "problem"),
-    [
-        ({1: None}, ("class", "class_missing")),
-        ({1: "математика"}, ("class", "class_unclear")),
-        ({2: 25}, ("subject", "subject_unclear")),
-        ({2: None}, ("subject", "subject_missing")),
-        ({3: "Асан"}, ("teacher", "teacher_several")),
-        ({3: "Токтобеков"}, ("teacher", "teacher_unclear")),
-        ({0: "былтыр"}, ("year", "year_unclear")),
-        ({4: "качандыр"}, ("period", "period_unclear")),
-        ({4: None}, ("period", "period_missing")),
-        ({5: None}, ("listed", "listed_missing")),
-        ({5: 26}, ("listed", "sum_unequal")),
-        ({6: 30}, ("exempt", "exempt_over_listed")),
-        ({7: -6}, ("mark_5", "negative")),
-        ({7: "24 %"}, ("mark_5", "percent")),
-        ({7: 0.24}, ("mark_5", "percent")),
-        ({7: "алты"}, ("mark_5", "not_a_number")),
-        ({7: 100000}, ("mark_5", "number_out_of_range")),
-    ],
-)
-def test_a_wrong_cell_is_told_at_its_row_and_nothing_comes_in(
-    school_id: int, tmp_path: Path, wrong: dict[int, Any], problem: tuple[str, str]
-) -> None:
-    line = tuple(wrong.get(place, value) for place, value in enumerate(GOOD))
-    preview = read(tmp_path, school_id, [(*GOOD[:2], "кыргыз тили", *GOOD[3:]), line])
-    assert preview.rows[0].problems == ()
-    assert preview.rows[1].problems == (problem,)
+WRONG: list[tuple[dict[int, Any], tuple[str, str]]] = [
+    ({1: None}, ("class", "class_missing")),
+    ({1: "математика"}, ("class", "class_unclear")),
+    ({2: 25}, ("subject", "subject_unclear")),
+    ({2: None}, ("subject", "subject_missing")),
+    ({3: "Асан"}, ("teacher", "teacher_several")),
+    ({3: "Токтобеков"}, ("teacher", "teacher_unclear")),
+    ({0: "былтыр"}, ("year", "year_unclear")),
+    ({4: "качандыр"}, ("period", "period_unclear")),
+    ({4: None}, ("period", "period_missing")),
+    ({5: None}, ("listed", "listed_missing")),
+    ({5: 26}, ("listed", "sum_unequal")),
+    ({6: 30}, ("exempt", "exempt_over_listed")),
+    ({7: -6}, ("mark_5", "negative")),
+    ({7: "24 %"}, ("mark_5", "percent")),
+    ({7: 0.24}, ("mark_5", "percent")),
+    ({7: "алты"}, ("mark_5", "not_a_number")),
+    ({7: 100000}, ("mark_5", "number_out_of_range")),
+]
+"""Cells typed over in a good row, and what is told of them."""
+
+
+def test_a_wrong_cell_is_told_at_its_row_and_nothing_comes_in(school_id: int, tmp_path: Path) -> None:
+    fresh = [(*GOOD[:2], f"предмет {at}", *GOOD[3:]) for at in range(len(WRONG) + 1)]
+    lines = [tuple(wrong.get(place, value) for place, value in enumerate(line))
+             for line, (wrong, _problem) in zip(fresh, WRONG, strict=False)]  # fmt: skip
+    preview = read(tmp_path, school_id, [*lines, fresh[-1]])
+    assert [row.problems for row in preview.rows] == [*((problem,) for _wrong, problem in WRONG), ()]
     with pytest.raises(Refused, match="workbook_has_problems"):
         import_marks(school_id, preview)
     assert sheets(school_id, 2026) == ()
