@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from db.models.curriculum import CalendarPlan
 from db.quality.classes import SchoolClassRow, classes
 from db.quality.sheets import Sheet, of_association, of_nobody
+from db.quality.years import rules_of
 from db.rules.alphabet import fold, sort_key
 
 
@@ -48,14 +49,26 @@ def entry_rows(
         of = next((each for each in there.values() if fold(each.name) == fold(name)), None)
         if of is not None:
             _put(rows, of, subject, person_id)
-    if not rows:
-        by_cohort = {each.cohort_id: each for each in there.values()}
-        for each in of_association(association_id, first_year - 1):
-            if each.cohort_id in by_cohort:
-                _put(rows, by_cohort[each.cohort_id], each.subject, each.teacher_id)
+    known_rows = tuple(rows.values())
+    if all((each.period, each.part) == (period, part) for each in known):  # the year's first period
+        last_primary = rules_of(school_id, first_year - 1).last_primary
+        for each, of in _last_year(association_id, first_year, there.values(), last_primary):
+            if not any(row.class_id == of.id and fold(row.subject) == fold(each.subject) for row in known_rows):
+                _put(rows, of, each.subject, each.teacher_id)
     filled = [_filled(row, there[row.class_id], known, period, part) for row in rows.values()]
     order = {person_id: at for at, person_id in enumerate(member_ids)}
     return tuple(sorted(filled, key=lambda row: (order.get(row.teacher_id or 0, len(order)), *_order(row))))
+
+
+def _last_year(
+    association_id: int, first_year: int, there: Iterable[SchoolClassRow], last_primary: int
+) -> Iterator[tuple[Sheet, SchoolClassRow]]:
+    """Last year's sheets with what their classes are now; who leaves primary school gets other teachers."""
+    by_cohort = {each.cohort_id: each for each in there}
+    for each in of_association(association_id, first_year - 1):
+        of = by_cohort.get(each.cohort_id)
+        if of is not None and not each.grade <= last_primary < of.grade:
+            yield each, of
 
 
 def _put(rows: dict[Any, EntryRow], of: SchoolClassRow, subject: str, teacher_id: int | None) -> None:

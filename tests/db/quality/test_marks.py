@@ -188,3 +188,23 @@ def test_a_years_rules_hold_until_others_are_set(school_id: int) -> None:
     ):  # fmt: skip
         with pytest.raises(Refused):
             years.change_rules(school_id, 2025, years.YearRules(**wrong))  # type: ignore[arg-type]
+
+
+def test_last_years_rows_stay_until_the_first_period_is_entered(school_id: int, association_id: int) -> None:
+    teacher = members(association_id)[0].person_id
+    years.change_rules(school_id, 2025, years.YearRules(ungraded=frozenset()))
+    for name in ("2-А", "2-Б", "4-А"):
+        grade, _dash, letter = name.partition("-")
+        before = save_class(None, school_id, 2025, int(grade), letter, pupils=2).value
+        save_marks(before, "математика", "year", 0, teacher, MarksLine(2, 0, {5: 2}, 0))
+    move_up(school_id, YEAR, promotions(school_id, YEAR))
+
+    def proposed(quarter: int) -> list[str]:
+        found = entry.entry_rows(school_id, association_id, YEAR, "quarter", quarter, [teacher])
+        return [each.class_name for each in found]
+
+    assert proposed(1) == ["3-А", "3-Б"]  # the fifth has other teachers
+    first = classes(school_id, YEAR)[0]
+    save_marks(first.id, "математика", "quarter", 1, teacher, MarksLine(2, 0, {5: 2}, 0))
+    assert proposed(1) == ["3-А", "3-Б"]
+    assert proposed(2) == ["3-А"]
