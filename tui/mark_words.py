@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from db.quality.entry import EntryRow
 from db.quality.figures import figures_of
 from db.quality.marks_rows import COLUMNS, MARKS
+from db.quality.marks_workbook import GOES_ON
 from db.quality.views import When
 from db.quality.years import YearRules
 from db.rules import marks_line, quality
@@ -123,12 +124,13 @@ def known_headers() -> dict[str, str]:
 
 def becomes(result: RowResult) -> str:
     """What becomes of a row, with what it makes beside the marks."""
-    return "; ".join([_(ROW_OUTCOMES[result.outcome]), *(_(ROW_ADDS[each]) for each in result.changes)])
+    return "; ".join([_(ROW_OUTCOMES[result.outcome]), *map(_made, result.changes)])
 
 
-def style(of: EntryRow, rules: YearRules) -> str:
-    """How a row stands out: what is still to be entered; grades without marks wait for nothing."""
-    return "" if of.sheet else "dim" if of.grade in rules.ungraded else "warning"
+def _made(change: str) -> str:
+    if change.startswith(GOES_ON):
+        return _("the class is added as the next year of {name}").format(name=change.removeprefix(GOES_ON))
+    return _(ROW_ADDS[change])
 
 
 def cells(of: EntryRow, names: Mapping[int, Name], rules: YearRules) -> tuple[str, ...]:

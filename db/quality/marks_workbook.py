@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from db import records
 from db.errors import Refused
 from db.history import action
-from db.models.quality import MARKS, Cohort, MarkSheet, SchoolClass
+from db.models.quality import MARKS, MarkSheet, SchoolClass
 from db.quality import sheets
-from db.quality.classes import classes, written
+from db.quality.classes import classes, save_class, written
 from db.quality.marks_rows import COLUMNS, COUNTS, MarksPreview, MarksRow
 from db.quality.sheets import Sheet
 from db.quality.years import rules_of
+from db.rules import cohorts
 from db.rules.alphabet import fold
 from db.rules.names import parse_name
 from db.rules.people import find
@@ -24,6 +25,10 @@ from db.schools import PersonRow, people, save_person
 from db.workbook_files import workbook
 from db.workbooks import RowResult
 
+ClassKey = tuple[int, int, str]
+"""A class by its year, grade and folded letter."""
+GOES_ON = "class_of "
+"""What a row makes, before the name of last year's class: the class is added as its next year."""
 NUMBERS = tuple(name for name in COUNTS if name not in MARKS)
 
 
@@ -71,18 +76,20 @@ def _with_problem(row: MarksRow, code: str) -> MarksRow:
 def compare(school_id: int, preview: MarksPreview) -> list[RowResult]:
     """What importing the preview would do, row by row: added, changed, same, duplicate.
 
-    `changes` name what else it makes: `class` (a class that is not known yet), `teacher`.
+    `changes` name what else it makes: `class` (one that begins here), `class_of 3-А` (the next year of that one),
+    `teacher`.
     """
     known = _known_classes(school_id, preview)
-    return [_result(each, known) for each in _matched(school_id, preview)]
+    continued = _continued(preview, known)
+    return [_result(each, known, continued) for each in _matched(school_id, preview)]
 
 
 @action("marks.import")
 def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
     """Write the preview's sheets, all or nothing; classes and teachers that are not known are added.
 
-    A class that is not there yet joins the cohort of the class a grade lower (in the reform two) of the year before;
-    else a new cohort begins. An empty cell leaves what is there; a second import of the same workbook changes nothing.
+    A class that is not there yet joins the cohort of the class that it goes on from (`db.rules.cohorts`); else a new
+    cohort begins. An empty cell leaves what is there; a second import of the same workbook changes nothing.
     Raises Refused `workbook_has_problems` (count).
     """
     preview = with_people(school_id, preview)
@@ -90,8 +97,9 @@ def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
         raise Refused("workbook_has_problems", count=preview.faulty)
     matched = _matched(school_id, preview)
     known = _known_classes(school_id, preview)
-    results = [_result(each, known) for each in matched]
-    writer = _Writer(school_id)
+    continued = _continued(preview, known)
+    results = [_result(each, known, continued) for each in matched]
+    writer = _Writer(school_id, continued)
     for each in sorted(matched, key=lambda each: each.row.fields["year"]):
         writer.take(each)
     records.insert_many(MarkSheet, writer.new)
@@ -101,8 +109,8 @@ def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
 class _Writer:
     """Adds what rows need and remembers it: classes, teachers; gathers the sheets to be added."""
 
-    def __init__(self, school_id: int) -> None:
-        self._school_id = school_id
+    def __init__(self, school_id: int, continued: Mapping[ClassKey, tuple[int, str]]) -> None:
+        self._school_id, self._continued = school_id, continued
         self._classes: dict[int, dict[tuple[int, str], tuple[int, int]]] = {}
         """Year → grade and letter → the class's id and its cohort's."""
         self._teachers: dict[str, int] = {}
@@ -122,18 +130,11 @@ class _Writer:
     def _class(self, year: int, grade: int, letter: str) -> int:
         there, key = self._of_year(year), (grade, fold(letter))
         if key not in there:
-            cohort_id = self._cohort(year, grade, key[1])
-            class_id = records.insert(SchoolClass, cohort=cohort_id, first_year=year, grade=grade, letter=letter)
-            there[key] = class_id, cohort_id
+            before = self._continued.get((year, *key))
+            cohort_id = self._of_year(year - 1)[before][1] if before else None
+            class_id = save_class(None, self._school_id, year, grade, letter, cohort_id=cohort_id).value
+            there[key] = class_id, int(records.stored(SchoolClass, class_id)["cohort"])
         return there[key][0]
-
-    def _cohort(self, year: int, grade: int, letter: str) -> int:
-        taken = {cohort_id for _id, cohort_id in self._of_year(year).values()}
-        for lower in (1, 2):
-            found = self._of_year(year - 1).get((grade - lower, letter))
-            if found is not None and found[1] not in taken:
-                return found[1]
-        return records.insert(Cohort, school=self._school_id)
 
     def _of_year(self, year: int) -> dict[tuple[int, str], tuple[int, int]]:
         if year not in self._classes:
@@ -209,17 +210,44 @@ def _values(row: MarksRow) -> dict[str, Any]:
     return {name: row.fields.get(name, 0) for name in MARKS} | said
 
 
-def _known_classes(school_id: int, preview: MarksPreview) -> set[tuple[int, int, str]]:
+def _known_classes(school_id: int, preview: MarksPreview) -> dict[ClassKey, int]:
+    """The classes of the workbook's years and the ones before, with their cohorts."""
     years = {row.fields["year"] for row in preview.rows if "year" in row.fields}
-    return {(year, each.grade, fold(each.letter)) for year in years for each in classes(school_id, year)}
+    return {
+        (year, each.grade, fold(each.letter)): each.cohort_id
+        for year in years | {year - 1 for year in years}
+        for each in classes(school_id, year)
+    }
 
 
-def _result(of: _Match, known: set[tuple[int, int, str]]) -> RowResult:
+def _continued(preview: MarksPreview, known: Mapping[ClassKey, int]) -> dict[ClassKey, tuple[int, str]]:
+    """Each class that the workbook brings, with the one of the year before that it goes on from."""
+    named = [
+        (row.fields["year"], row.fields["class"]) for row in preview.rows if {"year", "class"} <= row.fields.keys()
+    ]
+    every = {*known, *((year, grade, fold(letter)) for year, (grade, letter) in named)}
+    going_on: dict[ClassKey, tuple[int, str]] = {}
+    for year, letter in sorted({(year, letter) for year, _grade, letter in every}):
+        here = [grade for of, grade, name in every if (of, name) == (year, letter)]
+        new = [grade for grade in here if (year, grade, letter) not in known]
+        taken = {known[year, grade, letter] for grade in here if (year, grade, letter) in known}
+        before = [
+            grade for of, grade, name in every
+            if (of, name) == (year - 1, letter) and known.get((of, grade, name)) not in taken
+        ]  # fmt: skip
+        found = cohorts.continued(before, new)
+        going_on |= {(year, grade, letter): (of, letter) for grade, of in found.items()}
+    return going_on
+
+
+def _result(of: _Match, known: Collection[ClassKey], continued: Mapping[ClassKey, tuple[int, str]]) -> RowResult:
     fields = of.row.fields
     name = " · ".join(part for part in (of.row.class_name, fields.get("subject", "")) if part)
     changes = []
-    if "class" in fields and (fields["year"], fields["class"][0], fold(fields["class"][1])) not in known:
-        changes.append("class")
+    key = (fields["year"], fields["class"][0], fold(fields["class"][1])) if "class" in fields else None
+    if key is not None and key not in known:
+        before = continued.get(key)
+        changes.append(f"{GOES_ON}{written(before[0], fields['class'][1])}" if before else "class")
     if fields.get("teacher") and of.teacher is None and of.outcome == "added":
         changes.append("teacher")
     return RowResult(of.row.number, name, of.outcome, tuple(changes))

@@ -14,6 +14,7 @@ from db.quality.classes import class_by_name, classes
 from db.quality.marks_rows import COLUMNS, MarksPreview, read_file, read_period, understood
 from db.quality.marks_workbook import compare, import_marks, marks_workbook, with_people
 from db.quality.sheets import sheets
+from db.rules import cohorts
 from db.schools import people
 from db.workbook_files import workbook
 from tests.conftest import CountQueries
@@ -163,3 +164,43 @@ def test_rows_are_written_in_a_few_statements(school_id: int, tmp_path: Path, co
 )  # fmt: skip
 def test_periods_are_read_as_people_write_them(text: object, meant: tuple[str, int] | None) -> None:
     assert read_period(str(text)) == meant
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "goes_on"),
+    [
+        ([1, 2, 3], [1, 2, 3, 4], {2: 1, 3: 2, 4: 3}),
+        ([3, 4], [5], {5: 4}),
+        ([3, 4], [5, 6], {5: 3, 6: 4}),  # the reform: both jump
+        ([2, 3, 6], [3, 5, 8], {3: 2, 5: 3, 8: 6}),
+        ([3], [4, 5], {4: 3}),
+        ([], [4], {}),
+        ([9], [4], {}),
+    ],
+)
+def test_which_class_goes_on_from_which(before: list[int], now: list[int], goes_on: dict[int, int]) -> None:
+    assert cohorts.continued(before, now) == goes_on
+
+
+def test_a_class_joins_its_cohort_also_where_numbers_jump(school_id: int, tmp_path: Path) -> None:
+    def row(year: str, name: str) -> tuple[Any, ...]:
+        return (year, name, *GOOD[2:])
+
+    old = [row("2025-2026", name) for name in ("3-А", "4-А")]
+    preview = read(tmp_path, school_id, [*old, row("2026-2027", "5-А"), row("2026-2027", "6-А")])
+    assert [each.changes for each in compare(school_id, preview)] == [
+        ("class",), ("class",), ("class_of 3-А",), ("class_of 4-А",),
+    ]  # fmt: skip
+    import_marks(school_id, preview)
+    was = {each.cohort_id: each.name for each in classes(school_id, 2025)}
+    assert {each.name: was[each.cohort_id] for each in classes(school_id, 2026)} == {"5-А": "3-А", "6-А": "4-А"}
+
+
+def test_what_was_taken_back_comes_in_again(school_id: int, tmp_path: Path) -> None:
+    first, second = (read(tmp_path, school_id, [line for line in two_years() if line[0].startswith(year)])
+                     for year in ("2025", "2026"))  # fmt: skip
+    import_marks(school_id, first)
+    import_marks(school_id, second)
+    undo.undo()
+    import_marks(school_id, second)
+    assert (len(classes(school_id, 2026)), len(sheets(school_id, 2026))) == (12, 120)
