@@ -11,12 +11,15 @@ from typing import Any
 
 from db.associations import association
 from db.connection import rows
+from db.evaluations import carrying_on
 from db.evaluations.evidence import Asked, Evidence
 from db.models.quality import SchoolClass
 from db.models.schools import Person
 from db.plans.terms import days
 from db.quality.figures import figures_of
 from db.quality.sheets import Sheet, sheets
+from db.quality.transition import transitions
+from db.quality.transition_rows import TransitionRow
 from db.quality.years import YearRules, rules_of
 from db.rules import quality
 from db.rules.alphabet import fold
@@ -24,6 +27,7 @@ from db.rules.calendar import school_year_of
 
 _GRADE = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])(?!\d)")
 QUARTERS = 4
+ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Marks:
     rules: YearRules
     rules_before: YearRules
     grades: dict[int, frozenset[int]]
+    transitions: tuple[TransitionRow, ...]
 
     def quality(self, person_id: int) -> Figure:
         """Билим сапаты of all her sheets in the quarters of the period, counted together."""
@@ -83,20 +88,16 @@ class Marks:
         return self._compare(person_id, [each for each in earlier if each.teacher_id == person_id], after)
 
     def transition(self, person_id: int) -> Figure:
-        """How quality changed in the classes that she led to the end of primary school, now in the middle school."""
-        year_ends = _year_ends(
-            each
-            for each in self.before
-            if each.teacher_id == person_id and each.grade <= self.rules_before.last_primary
-        )
-        period, parts = self._period(self.now)
-        after = [
-            each
-            for each in self.now
-            if each.grade > self.rules.last_primary and parts and (each.period, each.part) == (period, parts[-1])
-        ]
-        handed_over = {_key(each) for each in year_ends} & {_key(each) for each in after}
-        return self._compare(person_id, year_ends, after) if handed_over else Figure(applies=False)
+        """How quality changed in the classes that she led to the end of primary school, now in the middle school.
+
+        It is what the table of transitions says: the same pupils where their figures are entered, else everyone listed.
+        """
+        hers = [each for each in self.transitions if each.before.teacher_id == person_id]
+        moved = carrying_on.moved(hers)
+        if moved is None:
+            return Figure(applies=bool(hers))
+        shares = [(sheet, said) for sheet_id, said in moved.rows if (sheet := self._sheet(sheet_id))]
+        return Figure(moved.change, _proofs(person_id, shares, _points(moved.change)))
 
     def primary(self, person_id: int) -> bool | None:
         """Whether she teaches in primary school; None where nothing is known of her classes."""
@@ -140,23 +141,26 @@ class Marks:
         return Figure(value, _proofs(person_id, shares, quality.percent(value)))
 
     def _compare(self, person_id: int, before: Sequence[Sheet], after: Sequence[Sheet]) -> Figure:
-        """Compare the same classes in the same subjects."""
-        was, now = {_key(each): each for each in before}, {_key(each): each for each in after}
+        """Compare the same classes in the same subjects, groups of one class together."""
+        was, now = _by_key(before), _by_key(after)
         both = [key for key in now if key in was]
-        old, new = [was[key] for key in both], [now[key] for key in both]
+        old, new = [each for key in both for each in was[key]], [each for key in both for each in now[key]]
         change = quality.change(figures_of(old, self.rules_of(old)).quality, figures_of(new, self.rules).quality)
         if change is None:
             return self._nothing(person_id)
-        shares = [(each, self._moved(was[_key(each)], each)) for each in new]
-        return Figure(change, _proofs(person_id, shares, f"{quality.points(Fraction(0), change)} п. п."))
+        shares = [(now[key][0], self._moved(was[key], now[key])) for key in both]
+        return Figure(change, _proofs(person_id, shares, _points(change)))
 
     def rules_of(self, found: Sequence[Sheet]) -> YearRules:
         """The rules of the year that sheets are of."""
         return self.rules if found and found[0] in self.now else self.rules_before
 
-    def _moved(self, before: Sheet, after: Sheet) -> str:
-        old = figures_of([before], self.rules_of([before])).quality
-        return f"{quality.percent(old)} → {quality.percent(figures_of([after], self.rules).quality)}"
+    def _moved(self, before: Sequence[Sheet], after: Sequence[Sheet]) -> str:
+        old, new = figures_of(before, self.rules_of(before)).quality, figures_of(after, self.rules).quality
+        return f"{quality.percent(old)} → {quality.percent(new)}"
+
+    def _sheet(self, sheet_id: int) -> Sheet | None:
+        return next((each for each in (*self.now, *self.before) if each.id == sheet_id), None)
 
     def _nothing(self, person_id: int) -> Figure:
         """No marks: it does not apply where all her grades are without marks."""
@@ -170,7 +174,8 @@ def read(of: Asked) -> Marks:
     now, before = sheets(school_id, first_year), sheets(school_id, first_year - 1)
     parts = tuple(span.number for span in days(first_year).quarters if of.begins <= span.ends <= of.ends)
     rules, rules_before = rules_of(school_id, first_year), rules_of(school_id, first_year - 1)
-    return Marks(parts, now, before, rules, rules_before, _grades(of, first_year, now))
+    carried_on = transitions(of.association_id, first_year, max(parts, default=0))
+    return Marks(parts, now, before, rules, rules_before, _grades(of, first_year, now), carried_on)
 
 
 def _grades(of: Asked, first_year: int, now: Iterable[Sheet]) -> dict[int, frozenset[int]]:
@@ -190,23 +195,33 @@ def _grades(of: Asked, first_year: int, now: Iterable[Sheet]) -> dict[int, froze
     return {person: frozenset(grades) for person, grades in found.items()}
 
 
-def _year_ends(found: Iterable[Sheet]) -> list[Sheet]:
-    """Of each class and subject the sheet of the year, else of its last quarter or half-year."""
-    ends: dict[tuple[int, str], Sheet] = {}
-    for each in sorted(found, key=lambda sheet: (sheet.period == "year", sheet.part)):
-        ends[_key(each)] = each
-    return list(ends.values())
+def _by_key(found: Iterable[Sheet]) -> dict[tuple[int, str], list[Sheet]]:
+    made: dict[tuple[int, str], list[Sheet]] = defaultdict(list)
+    for each in found:
+        made[_key(each)].append(each)
+    return made
 
 
 def _key(of: Sheet) -> tuple[int, str]:
     return of.cohort_id, fold(of.subject)
 
 
+def _points(change: Fraction) -> str:
+    return f"{quality.points(Fraction(0), change)} п. п."
+
+
+def _time(of: Sheet) -> str:
+    """Which quarters a sheet is of, as both languages write them: «II», «I–II», «I–IV»."""
+    if of.period == "half":
+        return f"{ROMAN[2 * of.part - 2]}–{ROMAN[2 * of.part - 1]}"
+    return ROMAN[of.part - 1] if of.period == "quarter" else f"{ROMAN[0]}–{ROMAN[-1]}"
+
+
 def _proofs(person_id: int, found: Sequence[tuple[Sheet, str]], whole: str) -> tuple[Evidence, ...]:
     """The sheets as proofs; where there are several, the first also says the whole."""
     proofs = []
     for at, (sheet, said) in enumerate(found):
-        title = f"{sheet.class_name} · {sheet.subject} · {said}"
+        title = f"{sheet.class_name} · {sheet.subject} · {_time(sheet)} {said}"
         title = f"Σ {whole} · {title}" if not at and len(found) > 1 else title
         proofs.append(Evidence(person_id, "mark_sheet", sheet.uid, title, None))
     return tuple(proofs)

@@ -28,6 +28,7 @@ from db.rules.calendar import YEAR_BEGINS_IN, Span
 
 LENGTHS = {"quarter": 1, "half": 2, "year": 4}
 """Periods in quarters."""
+QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,11 @@ class _Move:
     pupil: str
 
 
-def transitions(association_id: int, first_year: int) -> tuple[TransitionRow, ...]:
+def transitions(association_id: int, first_year: int, until: int = QUARTERS) -> tuple[TransitionRow, ...]:
     """The subjects of the cohorts that left primary school with this year, by class and subject.
 
-    A row belongs to an association whose member taught it before or after. A fixed number of queries.
+    A row belongs to an association whose member taught it before or after; `until` is the last quarter of this year
+    whose results count. A fixed number of queries.
     """
     school_id = association(association_id).school_id
     pairs = _pairs(school_id, first_year)
@@ -59,7 +61,7 @@ def transitions(association_id: int, first_year: int) -> tuple[TransitionRow, ..
     of_years = {year: rules_of(school_id, year) for year in years}
     found = {year: _by_subject(sheets(school_id, year)) for year in years}
     people = {year: _members(association_id, year) for year in years}
-    world = _World(association_id, school_id, first_year, [after for _before, after in pairs])
+    world = _World(association_id, school_id, first_year, [after for _before, after in pairs], until)
     made = []
     for before, after in pairs:
         now, then = found[first_year].get(after.id, {}), found[before.first_year].get(before.id, {})
@@ -75,8 +77,10 @@ def transitions(association_id: int, first_year: int) -> tuple[TransitionRow, ..
 class _World:
     """What is known beside the sheets of the cohorts of one year: tests, moves, what she wrote, what was made of it."""
 
-    def __init__(self, association_id: int, school_id: int, first_year: int, after: Sequence[_Class]) -> None:
-        self.first_year = first_year
+    def __init__(
+        self, association_id: int, school_id: int, first_year: int, after: Sequence[_Class], until: int
+    ) -> None:  # fmt: skip
+        self.first_year, self.until = first_year, until
         self.stored = {(each.cohort_id, fold(each.subject)): each for each in _stored(association_id, first_year)}
         self.made = measured.made_of([each.id for each in self.stored.values()])
         self.entries = _entries(school_id, first_year)
@@ -92,7 +96,8 @@ class _World:
     ) -> TransitionRow | None:  # fmt: skip
         """One subject of a cohort; None where nobody had a mark before."""
         old, new = of_years[before.first_year], of_years[self.first_year]
-        parts, results = _parts(earlier, old), _parts(later, new)
+        parts = _parts(earlier, old)
+        results = [each for each in _parts(later, new) if _ends((each.period, each.part))[0] <= self.until]
         if not parts or parts[-1].figures.quality is None:
             return None
         stored = self.stored.get((after.cohort_id, fold(earlier[0].subject)))

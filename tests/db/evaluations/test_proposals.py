@@ -19,7 +19,8 @@ from db.members import members
 from db.models.events import Activity, ActivityPerson, ActivityResult
 from db.models.growth import Course, Mentoring, MethodicalWork, Practice, PracticeStep
 from db.models.observations import Advice, Observation
-from db.models.quality import Cohort, MarkSheet, SchoolClass
+from db.models.quality import Cohort, MarkSheet, SchoolClass, Transition
+from db.quality.transition import transitions
 from tests.conftest import CountQueries, MakeAssociation, MakeMeeting
 
 SECOND = tuple(calendar.usual_year(2026).quarters)[1]
@@ -86,7 +87,7 @@ def test_figures_come_from_her_own_sheets(group: int) -> None:
     found = proposed(group, first)
     assert points(found, "quality", "quality_growth", "pass_rate") == [100, 50, 30]
     (proof,) = found["quality"].proofs
-    assert (proof.table, proof.text, proof.points) == ("mark_sheet", "4-А · Математика · 65,0\xa0%", None)
+    assert (proof.table, proof.text, proof.points) == ("mark_sheet", "4-А · Математика · II 65,0\xa0%", None)
     assert "60,0\xa0% → 65,0\xa0%" in found["quality_growth"].proofs[0].text
     assert found["transition"].not_applicable and found["transition"].points is None
     silent = proposed(group, second)
@@ -108,6 +109,20 @@ def test_a_class_handed_over_speaks_for_its_primary_teacher(group: int) -> None:
     found = proposed(group, first)
     assert found["transition"].points == 30
     assert found["transition"].proofs[0].text.startswith("Σ −10,0 п. п. · 5-А")
+
+
+def test_the_transition_is_that_of_its_table_the_same_pupils_where_entered(group: int) -> None:
+    first, second = (each.person_id for each in members(group)[:2])
+    cohort = marks(None, 2025, 4, 4, first, (5, 8, 7, 0)).value  # 65 %
+    marks(cohort, 2026, 5, 1, second, (4, 8, 8, 0))  # 60 %
+    marks(cohort, 2026, 5, 3, second, (0, 0, 20, 0))  # after the period
+    assert points(proposed(group, first), "transition") == [50]
+    same = {"compared": 10, "good_before": 8, "passed_before": 10, "good_after": 7, "passed_after": 10}
+    add((Transition, {"association": group, "first_year": 2026, "cohort": cohort, "subject": "Математика"} | same))
+    found = proposed(group, first)["transition"]
+    assert found.points == 30 and found.proofs[0].text == "5-А · Математика · I 80,0\xa0% → 70,0\xa0%"
+    (row,) = transitions(group, 2026)
+    assert row.difference == -10
 
 
 def test_merits_count_by_their_kind_with_proofs(group: int, make_meeting: MakeMeeting) -> None:
