@@ -5,6 +5,7 @@ from gettext import NullTranslations
 
 from db.rules import fund
 from db.rules.points import shown
+from db.rules.proof_words import joined
 from templates_docx.catalogue import N_, PaperLanguage, texts
 from templates_docx.dates import long_date, school_year, short_date
 from templates_docx.headings import heading_values
@@ -162,7 +163,7 @@ def _line(line: Record, asked: Record, typed: Typed, words: NullTranslations) ->
     """A criterion with its figures; the reason of a changed one stands with the proofs."""
     figures = {name: words.gettext(NOT_APPLICABLE) if line["not_applicable"] else shown(line[name]) for name in COLUMNS}
     reason = words.gettext("Reason: {reason}").format(reason=typed(line["reason"])) if line["reason"] else ""
-    proofs = "; ".join([*(typed(each) for each in line["proofs"]), *([reason] if reason else [])])
+    proofs = "; ".join(part for part in (joined(map(typed, line["proofs"])), reason) if part)
     return {**_criterion(asked, typed), **figures, "own": figures["self"], "proofs": proofs}
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from db.evaluations.closing import Unfinished
+from db.evaluations.elsewhere import Elsewhere
 from db.evaluations.rows import AppealRow, Line, Period, Sheet, Switches
 from db.rules import fund
 from db.rules.evaluation_order import following
 from db.rules.points import shown
+from db.rules.proof_words import joined
 from tui import texts, words
 from tui.texts import N_, _
 
@@ -96,6 +98,17 @@ def side() -> str:
 def criterion(of: Line) -> str:
     """What is rewarded, in the language of the screen."""
     return of.asked.title(side())
+
+
+def proofs(of: Line) -> str:
+    """The proofs of a line, shortly."""
+    return joined(each.text for each in of.proofs)
+
+
+def counted_elsewhere(found: Iterable[Elsewhere]) -> str:
+    """Why a record proposes nothing here: another criterion has counted it."""
+    said = _("already counted under № {number}: {records}")
+    return "; ".join(said.format(number=each.number, records=", ".join(each.texts)) for each in found)
 
 
 def basis(of: Period) -> str:

@@ -7,9 +7,10 @@ speak for quality and for the pass rate.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from db.evaluations import duties, evidence, marks
 from db.evaluations.criteria_reading import criteria_of
@@ -51,16 +52,33 @@ class Proposal:
     proofs: tuple[Proof, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What stands on a sheet already: the criteria whose figures were given, the records (table, uid) behind them."""
+
+    criteria: frozenset[int] = frozenset()
+    records: frozenset[tuple[str, str]] = frozenset()
+
+
 def propose(
-    association_id: int, version_id: int, person_ids: Iterable[int], begins: dt.date, ends: dt.date
+    association_id: int,
+    version_id: int,
+    person_ids: Iterable[int],
+    begins: dt.date,
+    ends: dt.date,
+    settled: Mapping[int, Settled] = MappingProxyType({}),
 ) -> dict[int, tuple[Proposal, ...]]:
     """The proposals for these people by a version of the criteria, from the records between two days, both included.
 
-    By person, one for every criterion in the order of the sheet; a fixed number of queries, however many people.
+    By person, one for every criterion in the order of the sheet but those that are settled with her, whose records
+    count for no other; a fixed number of queries, however many people.
     """
     criteria = [each for section in criteria_of(version_id) for each in section.criteria]
     records = Records(Asked(association_id, tuple(person_ids), begins, ends))
-    return {person: _of_person(person, criteria, records) for person in records.of.person_ids}
+    return {
+        person: _of_person(person, criteria, records, settled.get(person, Settled()))
+        for person in records.of.person_ids
+    }
 
 
 class Records:
@@ -82,9 +100,12 @@ class Records:
         return self._read[source].get(person_id, [])
 
 
-def _of_person(person_id: int, criteria: Sequence[CriterionRow], records: Records) -> tuple[Proposal, ...]:
-    taken: set[tuple[str, str]] = set()
-    return tuple(_proposal(person_id, each, records, taken) for each in criteria)
+def _of_person(
+    person_id: int, criteria: Sequence[CriterionRow], records: Records, settled: Settled
+) -> tuple[Proposal, ...]:
+    taken = set(settled.records)
+    asked = [each for each in criteria if each.id not in settled.criteria]
+    return tuple(_proposal(person_id, each, records, taken) for each in asked)
 
 
 def _proposal(person_id: int, of: CriterionRow, records: Records, taken: set[tuple[str, str]]) -> Proposal:

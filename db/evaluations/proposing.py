@@ -9,8 +9,8 @@ from db import records
 from db.errors import Refused
 from db.evaluations import reading
 from db.evaluations.evidence import NOT_EVENTS
-from db.evaluations.proposals import Proof, Proposal, propose
-from db.evaluations.rows import Line, Period, ProofRow
+from db.evaluations.proposals import Proof, Proposal, Settled, propose
+from db.evaluations.rows import Line, Period, ProofRow, Sheet
 from db.evaluations.sheets import add_sheets
 from db.evaluations.standing import giving_way, switches_of
 from db.history import action
@@ -39,24 +39,28 @@ def take(of: Period) -> int:
     A line with a figure of the association or the commission stays as it is, and so do proofs that were typed.
     """
     sheets = reading.sheets(of.id)
-    people = [each.row.person_id for each in sheets]
-    found = propose(of.association_id, of.criteria_version_id, people, of.begins, of.ends)
+    settled = {each.row.person_id: _settled(each) for each in sheets}
+    found = propose(of.association_id, of.criteria_version_id, list(settled), of.begins, of.ends, settled)
     changed = 0
     for sheet in sheets:
-        counted = {_key(proof) for line in sheet.lines if _given(line) for proof in line.proofs}
-        for proposal in found.get(sheet.row.person_id, ()):
-            line = sheet.line(proposal.criterion_id)
-            if line is not None and not _given(line):
-                changed += _renew(of, line, proposal, counted)
+        for proposal in found[sheet.row.person_id]:
+            if line := sheet.line(proposal.criterion_id):
+                changed += _renew(of, line, proposal)
     return changed
 
 
-def _renew(of: Period, line: Line, proposal: Proposal, counted: set[Key]) -> bool:
-    """Renew one line; a record on which a figure given before rests already is left out (`counted`)."""
-    proofs = [each for each in proposal.proofs if each.table in NOT_EVENTS or (each.table, each.uid) not in counted]
+def _settled(sheet: Sheet) -> Settled:
+    """What of a sheet stays: the lines with a figure of the association or the commission, and their records."""
+    given = [each for each in sheet.lines if _given(each)]
+    records = (_key(proof) for line in given for proof in line.proofs if proof.source_table not in NOT_EVENTS)
+    return Settled(frozenset(each.asked.id for each in given), frozenset(records))
+
+
+def _renew(of: Period, line: Line, proposal: Proposal) -> bool:
+    """Renew one line; returns whether anything was different."""
     values = {"proposed": proposal.points, "not_applicable": proposal.not_applicable and line.asked.may_not_apply}
     figure = records.change(EvaluationPoint, line.point.id, **values)
-    return _renew_proofs(of, line, proofs) or figure
+    return _renew_proofs(of, line, proposal.proofs) or figure
 
 
 def _renew_proofs(of: Period, line: Line, proofs: Sequence[Proof]) -> bool:

@@ -10,10 +10,12 @@ import pytest
 from db import appointments, calendar, records
 from db.evaluations import criteria, criteria_editing
 from db.evaluations.criteria_rows import GivenStep
+from db.evaluations.elsewhere import elsewhere
 from db.evaluations.periods import open_period
+from db.evaluations.points import set_points
 from db.evaluations.proposals import Proposal, propose
 from db.evaluations.proposing import repropose
-from db.evaluations.reading import sheets
+from db.evaluations.reading import evaluation, sheets
 from db.history import action
 from db.members import members
 from db.models.events import Activity, ActivityPerson, ActivityResult
@@ -168,6 +170,27 @@ def test_a_record_counts_once_on_the_whole_sheet(group: int) -> None:
     criteria_editing.save_criterion(None, section, [GivenStep(50)], **twice)
     *_, last = propose(group, version, [first], SECOND.begins, SECOND.ends)[first]
     assert last.points is None and last.proofs == ()
+
+
+def test_a_record_that_a_given_figure_rests_on_is_not_proposed_again_and_says_where_it_counts(group: int) -> None:
+    first = members(group)[0].person_id
+    held(group, "open_lesson", first, title="Бөлчөктөр")
+    version = criteria.new_version(group).value
+    section = criteria.criteria_of(version)[-1].id
+    again = {"ky": "Ачык сабак дагы", "rule": "item", "most": 100, "source": "open_lesson"}
+    last = criteria_editing.save_criterion(None, section, [GivenStep(50)], **again).value
+    criteria.adopt(version, "Педкеңеш", dt.date(2026, 9, 1))
+    period = open_period(group, 2026, "quarter", 2).value
+    sheet = sheets(period)[0]
+    lesson = next(line for line in sheet.lines if line.asked.source == "open_lesson")
+    (told,) = elsewhere(evaluation(period), sheet)[last]
+    assert (told.number, told.texts) == (lesson.number, ("20.11.2026 · Бөлчөктөр",))
+    set_points(sheet.row.id, lesson.asked.id, "association", lesson.point.proposed)
+    held(group, "open_lesson", first, title="Сандар", day=DAY + dt.timedelta(days=1))
+    repropose(period)
+    new = sheets(period)[0].line(last)
+    assert new is not None and new.point.proposed == 50  # the new lesson alone, not the one that counts already
+    assert [each.text for each in new.proofs] == ["21.11.2026 · Сандар"]
 
 
 def test_proposals_are_written_into_the_sheets_of_a_period(group: int) -> None:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from db.errors import Refused
 from db.evaluations import periods, points, reading
+from db.evaluations.elsewhere import Elsewhere, elsewhere
 from db.evaluations.rows import Line, Sheet
 from db.reading import id_of
 from tui import commands, evaluation_words, places
@@ -67,13 +68,16 @@ class LineScreen(BirikmeScreen):
         except Refused:
             self.call_later(self.app.back)
             return
-        self._giving = periods.evaluation(self._of.row.evaluation_id).giving
+        period = periods.evaluation(self._of.row.evaluation_id)
+        self._giving = period.giving
         self._line = self._of.line(self._criterion_id)
         proofs = self._line.proofs if self._line else ()
         cells = [(each.id, (each.text, "" if each.points is None else evaluation_words.points(each.points)))
                  for each in proofs]  # fmt: skip
         self.query_one("#proofs", PageList).set_rows(Row(key, shown) for key, shown in cells)
-        self.query_one("#facts", Shown).show(facts(self._line) if self._line else "")
+        told = {} if period.locked else elsewhere(period, self._of)
+        said = facts(self._line, told.get(self._criterion_id, ())) if self._line else ""
+        self.query_one("#facts", Shown).show(said)
 
     @on(PageList.Opened, "#proofs")
     def action_open(self) -> None:
@@ -112,8 +116,8 @@ class LineScreen(BirikmeScreen):
             self.app.save(points.remove_proof, proof_id, then=lambda _none: self.refill())
 
 
-def facts(of: Line) -> str:
-    """What is looked at, what may prove it, the figures, the reason."""
+def facts(of: Line, told: Iterable[Elsewhere]) -> str:
+    """What is looked at, what may prove it, the figures, the reason, what another criterion counts."""
     side, point, shown = evaluation_words.side(), of.point, evaluation_words.points
     proof = of.asked.proof_ru if side == "ru" else of.asked.proof_ky
     figures = [
@@ -126,5 +130,6 @@ def facts(of: Line) -> str:
         of.asked.indicator(side), _("Proved by: {proof}").format(proof=proof) if proof else "", given,
         _("Does not apply to her.") if point.not_applicable else "",
         _("Reason: {reason}").format(reason=point.reason) if point.reason else "",
+        evaluation_words.counted_elsewhere(told),
     ]  # fmt: skip
     return "\n".join(" ".join(line.split()) for line in lines if line)

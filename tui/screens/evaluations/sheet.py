@@ -10,6 +10,7 @@ from textual.widget import Widget
 from db.errors import Refused
 from db.evaluations import periods, points, reading
 from db.evaluations.columns import columns
+from db.evaluations.elsewhere import Elsewhere, elsewhere
 from db.evaluations.rows import Line, Period, Sheet
 from db.evaluations.switches import switches
 from db.rules.points import read
@@ -64,6 +65,7 @@ class SheetScreen(TiedScreen):
         self._columns: tuple[str, ...] = ()
         self._by = ""
         self._lines: dict[int, Line] = {}
+        self._elsewhere: dict[int, tuple[Elsewhere, ...]] = {}
 
     # What is shown
 
@@ -128,6 +130,7 @@ class SheetScreen(TiedScreen):
             usual = {"self": "self", "commission": "commission"}.get(self._period.state, "")
             self._by = usual if usual in self._columns else "association"
         self._lines = {each.asked.id: each for each in self._of.lines}
+        self._elsewhere = {} if self._period.locked else elsewhere(self._period, self._of)
         self._show()
 
     @on(PointList.Typed)
@@ -143,7 +146,8 @@ class SheetScreen(TiedScreen):
     @on(PageList.Highlighted, "#lines")
     def _show_whole(self) -> None:
         if self._of is not None:
-            self.query_one("#whole", Shown).show(sheet_lines.whole(self._of, self.chosen))
+            told = self._elsewhere.get(self.chosen.asked.id, ()) if self.chosen else ()
+            self.query_one("#whole", Shown).show(sheet_lines.whole(self._of, self.chosen, told))
         self.refresh_commands()
 
     # Giving figures
@@ -204,7 +208,8 @@ class SheetScreen(TiedScreen):
         if points.offered(line, self._by) is not None:
             self._write(points.confirm, line.asked.id, self._by, down=True)
         elif line.final is None and line.point.proposed is None:
-            self.say(_("The records propose nothing here: type the points."))
+            told = evaluation_words.counted_elsewhere(self._elsewhere.get(line.asked.id, ()))
+            self.say(told or _("The records propose nothing here: type the points."))
         elif line.final is None and not line.point.not_applicable:
             self.app.explain("points_without_proof")
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from db.evaluations.elsewhere import Elsewhere
 from db.evaluations.rows import Line, Sheet
 from tui import evaluation_words
 from tui.texts import N_, _
@@ -34,8 +35,8 @@ def rows(of: Sheet, columns: Sequence[str], typed_in: TypedIn) -> Iterable[Row]:
         yield Row(line.asked.id, _cells(line, columns, typed_in), style)
 
 
-def whole(of: Sheet, line: Line | None) -> str:
-    """The total, then all of the chosen criterion: what is looked at, the reason, the proofs."""
+def whole(of: Sheet, line: Line | None, elsewhere: Sequence[Elsewhere]) -> str:
+    """The total, then all of the chosen criterion: what is looked at, the reason, the proofs, what counts elsewhere."""
     total = _("Total: {points}").format(points=evaluation_words.points(of.points))
     waiting = _("without points: {count}").format(count=of.waiting) if of.waiting else ""
     head = _("rated by the head of studies") if of.by_head else ""
@@ -43,7 +44,8 @@ def whole(of: Sheet, line: Line | None) -> str:
     if line is not None:
         lines.append(line.asked.indicator(evaluation_words.side()))
         lines.append(_("Reason: {reason}").format(reason=line.point.reason) if line.point.reason else "")
-        lines.append("; ".join(each.text for each in line.proofs))
+        lines.append(evaluation_words.proofs(line))
+        lines.append(evaluation_words.counted_elsewhere(elsewhere))
     return "\n".join(" ".join(each.split()) for each in lines if each)
 
 
