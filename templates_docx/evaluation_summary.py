@@ -1,5 +1,6 @@
 """The summary of an evaluation with its fund (DOMAIN.md 4.5), and an appeal with its answer."""
 
+import re
 from fractions import Fraction
 from gettext import NullTranslations
 
@@ -10,6 +11,9 @@ from templates_docx.dates import long_date
 from templates_docx.evaluations import GIVING, NOT_APPLICABLE, bases, criterion_name, outcome, period
 from templates_docx.headings import heading_values
 from templates_docx.values import BLANK, Filled, Record, Typed, Values, signed
+
+_PEOPLE = re.compile(r"[;\n]|,(?=[^,;\n]*\b[^\W\d_]\.)")
+"""Between people: a semicolon, a new line, a comma before a part that has an initial."""
 
 
 def summary_values(content: Record, paper: PaperLanguage) -> Filled:
@@ -103,9 +107,9 @@ def _edition(content: Record, typed: Typed, words: NullTranslations) -> str:
 
 
 def _commission(content: Record) -> list[str]:
-    """The members of the commission, one a line, as they were typed."""
+    """The members of the commission, one a line; after a comma begins a new one where a name with initials follows."""
     typed = content["evaluation"]["commission_members"] if content.get("sheets") else ""
-    return [part.strip() for part in typed.replace(";", "\n").splitlines()]
+    return [part.strip(" ,") for part in _PEOPLE.split(typed)]
 
 
 def _appeal(content: Record, sheet: Record, of: Record, typed: Typed, words: NullTranslations) -> Values:

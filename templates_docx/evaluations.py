@@ -17,6 +17,8 @@ GIVING = frozenset({"collecting", "self", "association", "commission"})
 """States in which a sheet is a draft: its points are not announced."""
 NOT_APPLICABLE = N_("n/a")
 COLUMNS = ("self", "association", "commission")
+ALWAYS = 6
+"""Columns of a sheet that are always printed; one's own and the commission's may be switched off."""
 OUTCOMES = {
     "": N_("not answered yet"),
     "granted": N_("granted"),
@@ -33,6 +35,7 @@ def sheet_values(content: Record, sheets: Sequence[Record], paper: PaperLanguage
         "draft": bool(sheets) and content["evaluation"]["state"] in GIVING,
         "own": "self" in content["columns"],
         "commission": "commission" in content["columns"],
+        "span": ALWAYS + sum(name in content["columns"] for name in ("self", "commission")),
         "sheets": [each | {"first": number == 0, "more": number > 0} for number, each in enumerate(made)],
         "empty": words.gettext("There is no evaluation sheet for this time."),
     }
@@ -47,14 +50,16 @@ def self_values(content: Record, sheets: Sequence[Record], paper: PaperLanguage)
     Without sheets there is one without a name; without criteria a sentence.
     """
     typed, words = Typed(content["language"], paper, content["twins"]), texts(paper)
-    rows = [
-        {**_criterion(each, typed), "own": "", "proofs": typed.named(each, "proof")} for each in content["criteria"]
-    ]
+    criteria = content["criteria"]
+    rows = [{**_criterion(each, typed), "own": "", "proofs": typed.named(each, "proof")} for each in criteria]
+    sections = _sections(criteria, rows, typed)
     known = [_facts(each, content, typed, words) for each in sheets] or [_blank(content, words)]
-    made = [each | {"rows": rows, "first": number == 0, "more": number > 0} for number, each in enumerate(known)]
+    made = [
+        each | {"sections": sections, "first": number == 0, "more": number > 0} for number, each in enumerate(known)
+    ]
     values = heading_values(content, typed, words) | {
         "sheets": made if rows else [],
-        "most": shown(sum(each["most"] for each in content["criteria"] if each["rule"] != "minus")),
+        "most": shown(sum(each["most"] for each in criteria if each["rule"] != "minus")),
         "empty": words.gettext("There are no adopted criteria yet."),
     }
     title = ", ".join(part for part in (words.gettext("Self-assessment sheet"), period(content, words)) if part)
@@ -103,7 +108,8 @@ def _sheet(of: Record, content: Record, typed: Typed, words: NullTranslations) -
     rows = [_line(line, asked[line["number"]], typed, words) for line in of["lines"]]
     applies = all(not line["not_applicable"] for line in of["lines"])
     return _facts(of, content, typed, words) | {
-        "rows": [*rows, _totals(of, content, words)],
+        "sections": _sections([asked[line["number"]] for line in of["lines"]], rows, typed),
+        "sums": [_totals(of, content, words)],
         "total": shown(of["points"]),
         "rank": str(of["rank"] or ""),
         "share": "" if of["share"] is None else fund.som(of["share"]),
@@ -152,6 +158,17 @@ def _criterion(of: Record, typed: Typed) -> Values:
         "number": str(of["number"]), "name": criterion_name(of, typed),
         "indicator": typed.named(of, "indicator"), "most": shown(most),
     }  # fmt: skip
+
+
+def _sections(criteria: Sequence[Record], rows: Sequence[Values], typed: Typed) -> list[Values]:
+    """The rows of these criteria under the headings of their sections."""
+    made: list[Values] = []
+    for of, row in zip(criteria, rows, strict=True):
+        title = typed.named({"name_ky": of["section_ky"], "name_ru": of["section_ru"]}, "name")
+        if not made or made[-1]["title"] != title:
+            made.append({"title": title, "lines": []})
+        made[-1]["lines"].append(row)
+    return made
 
 
 def criterion_name(of: Record, typed: Typed) -> str:

@@ -115,8 +115,10 @@ def workbook(given: "Given") -> int:
     """Write the members, a year's marks or plan, or the summary of its newest evaluation as an Excel workbook."""
     from db import files
 
-    path = Path(given.arguments.output)
-    files.put(WORKBOOKS[given.arguments.kind](given), path)
+    path, kind = Path(given.arguments.output), given.arguments.kind
+    if hasattr(given.arguments, "quarter") and kind != "evaluation-summary":
+        raise Refused("option_unused", name="--quarter")
+    files.put(WORKBOOKS[kind](given), path)
     print(path)
     return 0
 
@@ -135,7 +137,8 @@ def _evaluation_out(given: "Given") -> bytes:
     from tui import evaluation_workbook
 
     with reading(given):
-        return evaluation_workbook.of_year(association_id(given), cli_plan.first_year(given))
+        quarter = getattr(given.arguments, "quarter", None)
+        return evaluation_workbook.of_year(association_id(given), cli_plan.first_year(given), quarter)
 
 
 WORKBOOKS: dict[str, Callable[["Given"], bytes]] = {

@@ -47,6 +47,7 @@ OPTIONS: tuple[Argument, ...] = (
 
 _JSON = _option("--json", help=N_("as JSON, for programs"), action="store_true")
 _YEAR = _option("--year", help=N_("the year in which the school year begins"), type=_number, metavar="2026")
+_QUARTER = _option("--quarter", help=N_("number of the quarter"), type=_number, metavar="2")
 _WORKBOOKS = ("members", "marks", "plan", "evaluation-summary")
 _WHAT: dict[str, Any] = {"nargs": "*", "metavar": "members|marks|plan"}
 
@@ -59,7 +60,7 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
         _YEAR,
         _option("--meeting", help=N_("number of the meeting"), type=_number, metavar="3"),
         _option("--item", help=N_("number of an item; may be repeated"), type=_number, action="append", metavar="2"),
-        _option("--quarter", help=N_("number of the quarter"), type=_number, metavar="2"),
+        _QUARTER,
         _option("--month", help=N_("number of the month, or year and month"), type=_month, metavar="2026-11"),
         _option("--member", help=N_("surname of a teacher, or its beginning"), metavar="NAME"),
         _option("--everything", help=N_("with `member`: all that is kept about one person"), action="store_true"),
@@ -82,6 +83,7 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     "workbook": (
         Argument(("kind",), N_("which workbook"), {"choices": _WORKBOOKS}),
         _YEAR,
+        _QUARTER,
         Argument(("-o", "--output"), N_("where the workbook goes"), {"required": True, "metavar": "FILE.xlsx"}),
     ),
     "calendar": (

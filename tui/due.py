@@ -105,6 +105,8 @@ def _soon(association_id: int, year: int, today: dt.date) -> Iterable[Row]:
     yield from _headed(title, _some(passed, due_soon.PASSED_SHOWN, Place("events")))
     title = _("TO BE PREPARED IN 7 DAYS: {count}").format(count=len(coming))
     yield from _headed(title, _some(coming, due_soon.COMING_SHOWN, Place("events")))
+    announced = due_soon.evaluations(association_id, today)
+    yield from _headed(_("EVALUATION ANNOUNCED"), _some(announced, len(announced), Place("evaluations")))
     found = due_soon.growth(association_id, today)
     title = _("CATEGORIES, COURSES, SELF-EDUCATION: {count}").format(count=len(found))
     yield from _headed(title, _some(found, due_soon.GROWTH_SHOWN, Place("growths")))

@@ -5,12 +5,14 @@ from gettext import NullTranslations
 from typing import NamedTuple
 
 from db import head_deadlines, kept, soon
+from db.evaluations import reading
+from db.evaluations.rows import Period
 from db.growth import due as growth_due
 from db.meetings.rows import MeetingRow
 from db.norms import register
 from db.soon import Soon
 from templates_docx import catalogue, journal
-from tui import growth_words, texts, words
+from tui import evaluation_words, growth_words, texts, words
 from tui.texts import _
 
 LACKING_SHOWN = 4
@@ -67,6 +69,23 @@ def growth(association_id: int, today: dt.date) -> list[Due]:
         Due(each.table, each.row_id, growth_words.due(each), words.day(each.day), "error" if each.day < today else "")
         for each in found
     ]
+
+
+def evaluations(association_id: int, today: dt.date) -> list[Due]:
+    """Announced evaluations: until when one may appeal, how many appeals wait for an answer, what can be closed."""
+    if "evaluations" in kept.not_kept(association_id):
+        return []
+    return [_announced(each, today) for each in reading.announced(association_id)]
+
+
+def _announced(of: Period, today: dt.date) -> Due:
+    name, until = evaluation_words.name(of), of.appeal_until
+    if waiting := sum(not each.outcome for each in reading.appeals(of.id)):
+        said = _("{period}: appeals without an answer: {count}").format(period=name, count=waiting)
+        return Due("evaluation", of.id, said, "", "warning")
+    if until and until >= today:
+        return Due("evaluation", of.id, _("{period}: appeals until").format(period=name), words.day(until))
+    return Due("evaluation", of.id, name, _("can be closed"))
 
 
 def deadline(association_id: int, today: dt.date) -> tuple[str, str, str] | None:

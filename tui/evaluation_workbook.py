@@ -21,9 +21,10 @@ def write(evaluation_id: int, path: Path) -> None:
     files.put(summary_workbook(evaluation_id, words()), path)
 
 
-def of_year(association_id: int, first_year: int) -> bytes:
-    """The summary of the newest period of a school year; raises Refused `evaluation_missing`."""
-    found = reading.evaluations(association_id, first_year)
+def of_year(association_id: int, first_year: int, quarter: int | None = None) -> bytes:
+    """The summary of a quarter of a school year, else of its newest period; raises Refused `evaluation_missing`."""
+    known = reading.evaluations(association_id, first_year)
+    found = [each for each in known if quarter is None or (each.period, each.part) == ("quarter", quarter)]
     if not found:
         raise Refused("evaluation_missing")
     return summary_workbook(found[-1].id, words())

@@ -174,7 +174,7 @@ EVALUATIONS = {
     "evaluation_begins": N_("This is the first step."),
     "evaluation_closes": N_("The next step is to close the evaluation."),
     "evaluation_known": N_("There is an evaluation of this period already."),
-    "evaluation_missing": N_("There is no evaluation in this year."),
+    "evaluation_missing": N_("There is no evaluation of this time."),
     "evaluation_not_announced": N_("An evaluation is closed after its points were announced."),
     "evaluation_not_closed": N_("This evaluation is not closed."),
     "reward_resolved": N_("The council has resolved already. Take its resolution back first: 3."),

@@ -28,6 +28,7 @@ from db.models.evaluations import (
 from db.models.meetings import Meeting
 from db.models.schools import Person
 from db.reading import columns
+from db.rules.evaluation_order import APPEALING
 
 _LOCKED = (
     EvaluationLock.select(EvaluationLock.locked)
@@ -46,6 +47,12 @@ def evaluations(association_id: int, first_year: int) -> tuple[Period, ...]:
     """The evaluations of a school year in the order of their days."""
     query = _periods().where(Evaluation.association == association_id, Evaluation.first_year == first_year)
     return tuple(rows(query.order_by(Evaluation.begins, Evaluation.ends, Evaluation.id), Period))
+
+
+def announced(association_id: int) -> tuple[Period, ...]:
+    """The evaluations that are announced and not closed, in the order of their days."""
+    query = _periods().where(Evaluation.association == association_id, Evaluation.state.in_(tuple(APPEALING)))
+    return tuple(rows(query.order_by(Evaluation.begins, Evaluation.id), Period))
 
 
 def evaluation(evaluation_id: int) -> Period:

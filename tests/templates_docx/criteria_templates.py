@@ -2,10 +2,7 @@
 
 from .evaluation_templates import EVALUATION_STYLES, across
 from .paper_parts import BLANK_LINE, WIDE, Label, Template, letterhead, when
-from .plan_templates import PLAN_STYLES
-from .word_parts import Styles, paragraph, sectioned_table
-
-CRITERIA_STYLES: Styles = EVALUATION_STYLES | {"TableSection": PLAN_STYLES["TableSection"]}
+from .word_parts import paragraph, sectioned_table
 
 
 def criteria(label: Label) -> str:
@@ -21,7 +18,7 @@ def criteria(label: Label) -> str:
     stamp = when(
         "adopted",
         paragraph("StampHeadRight", label["cr_adopted"]),
-        paragraph("StampRight", "{{ adopted }}"),
+        paragraph("StampLast", "{{ adopted }}"),
     )
     return (
         stamp
@@ -39,4 +36,4 @@ def criteria(label: Label) -> str:
 
 def templates(label: Label) -> dict[str, Template]:
     """Return the template of this topic by document."""
-    return {"criteria": Template(criteria(label), landscape=True, cell=22, styles=CRITERIA_STYLES)}
+    return {"criteria": Template(criteria(label), landscape=True, cell=22, styles=EVALUATION_STYLES)}

@@ -2,11 +2,18 @@
 
 from .paper_parts import BLANK_LINE, NARROW, WIDE, Label, Template, each, letterhead, when
 from .plan_templates import PLAN_STYLES
-from .word_parts import STYLES, Styles, form, paragraph, table
+from .word_parts import STYLES, Styles, form, paragraph, sectioned_table, table
 
 EVALUATION_STYLES: Styles = STYLES | {
-    **{name: PLAN_STYLES[name] for name in ("TableNote", "StampHeadRight", "StampRight")},
+    **{name: PLAN_STYLES[name] for name in ("TableNote", "TableSection", "StampHeadRight", "StampRight")},
+    "Requisite": (*STYLES["Requisite"][:2], STYLES["Requisite"][2] + '<w:jc w:val="left"/>', ""),
     "Signature": (*STYLES["Signature"][:2], STYLES["Signature"][2].replace("2552", "3000"), ""),
+    "StampLast": (
+        "Бекитүү белгисинин аягы, оңдо",
+        "Конец грифа справа",
+        PLAN_STYLES["StampRight"][2].replace('w:before="60"', 'w:before="60" w:after="240"'),
+        PLAN_STYLES["StampRight"][3],
+    ),
     "HeadNewPage": (
         "Мекеме, жаңы барактан",
         "Организация, с новой страницы",
@@ -36,19 +43,17 @@ def sheets(label: Label) -> str:
     """Return the body of the filled sheets, each on a page of its own."""
     columns = [
         (label["c_number"], 500, "{{ row.number }}"),
-        (label["ev_criterion"], 2300, "{{ row.name }}"),
-        (label["ev_indicator"], 2000, "{{ row.indicator }}"),
+        (label["ev_criterion"], 2050, "{{ row.name }}"),
+        (label["ev_indicator"], 1750, "{{ row.indicator }}"),
         (label["ev_most"], 760, "{{ row.most }}"),
         *only("own", (label["ev_own"], 700, "{{ row.own }}")),
         (label["ev_association"], 700, "{{ row.association }}"),
         *only("commission", (label["ev_commission"], 800, "{{ row.commission }}")),
-        (label["c_proof"], 2100, "{{ row.proofs }}"),
+        (label["c_proof"], 2600, "{{ row.proofs }}"),
     ]
     after = (
         when("sheet.notes", paragraph("TableNote", "{{ sheet.notes }}"))
-        + paragraph("Requisite", f"**{label['ev_total']}** {{{{ sheet.total }}}}")
-        + when("sheet.rank", paragraph("Requisite", f"**{label['ev_rank']}:** {{{{ sheet.rank }}}}"))
-        + when("sheet.share", paragraph("Requisite", f"**{label['ev_share']}:** {{{{ sheet.share }}}}"))
+        + paragraph("Requisite", _outcome(label))
         + when(
             "sheet.appeals",
             paragraph("Requisite", f"**{label['ev_appeals']}**"),
@@ -64,9 +69,18 @@ def sheets(label: Label) -> str:
     made = each(
         "sheet",
         "sheets",
-        _head(label, "ev_sheet_title") + table(across(columns, NARROW), "sheet.rows", split=False) + after,
+        _head(label, "ev_sheet_title")
+        + sectioned_table(across(columns, NARROW), "sheet.sections", "span", "sheet.sums")
+        + after,
     )
     return made + _empty(label, "ev_sheet_title", "not sheets")
+
+
+def _outcome(label: Label) -> str:
+    """Return the sum of a sheet, with her place and share where the school has them, in one line."""
+    more = (("rank", "ev_rank"), ("share", "ev_share"))
+    asked = (f"{{% if sheet.{name} %}}; **{label[key]}:** {{{{ sheet.{name} }}}}{{% endif %}}" for name, key in more)
+    return f"**{label['ev_total']}** {{{{ sheet.total }}}}" + "".join(asked)
 
 
 def own_sheets(label: Label) -> str:
@@ -86,7 +100,7 @@ def own_sheets(label: Label) -> str:
     made = each(
         "sheet",
         "sheets",
-        _head(label, "ev_self_title") + table(across(columns, NARROW), "sheet.rows", split=False) + after,
+        _head(label, "ev_self_title") + sectioned_table(across(columns, NARROW), "sheet.sections") + after,
     )
     return made + _empty(label, "ev_self_title", "not sheets")
 
@@ -109,7 +123,7 @@ def summary(label: Label) -> str:
         paragraph("StampHeadRight", label["approved_stamp"])
         + paragraph("StampRight", label["approved_office"])
         + paragraph("StampRight", f"{'_' * 18} {{{{ director }}}}")
-        + paragraph("StampRight", label["certified_on"])
+        + paragraph("StampLast", label["certified_on"])
     )
     return (
         stamp

@@ -7,6 +7,12 @@ from .word_parts import STYLES, Styles, form, paragraph, sectioned_table
 
 REWARD_STYLES: Styles = STYLES | {
     "Addressee": LETTER_STYLES["Addressee"],
+    "AddresseeFirst": (
+        "Кимге, биринчи сап",
+        "Адресат, первая строка",
+        '<w:keepNext/><w:spacing w:before="280"/><w:ind w:left="5103"/><w:jc w:val="left"/>',
+        "",
+    ),
     "Ground": (
         "Негиздөө",
         "Обоснование",
@@ -24,7 +30,7 @@ def reward(label: Label) -> str:
         when("ministry", paragraph("Head", "{{ ministry }}"))
         + paragraph("Head", "{{ school }}")
         + paragraph("Head", "{{ association }}")
-        + paragraph("Addressee", label["rw_council"])
+        + paragraph("AddresseeFirst", label["rw_council"])
         + paragraph("Addressee", f"{label['rw_from']} {{{{ leader }}}}")
         + paragraph("Title", label["rw_title"])
         + paragraph("Subtitle", label["rw_subtitle"])

@@ -107,13 +107,19 @@ def table(columns: list[tuple[str, int, str]], rows: str, *, split: bool) -> str
     return _table(columns, _repeat("row", rows, columns, _row(columns, split=split)))
 
 
-def sectioned_table(columns: list[tuple[str, int, str]], sections: str) -> str:
-    """Make such a table of sections, each {"title", "lines"} with a row for the title over the whole width."""
+def sectioned_table(columns: list[tuple[str, int, str]], sections: str, span: str = "", sums: str = "") -> str:
+    """Make such a table of sections, each {"title", "lines"} with a row for the title over the whole width.
+
+    `span` names the number of columns where some are not printed, `sums` a list of rows in bold below all sections.
+    """
     width = sum(width for _, width, _ in columns)
-    title = _cell(width, paragraph("TableSection", "{{ section.title }}"), span=len(columns))
+    over = f"{{% colspan {span} %}}" if span else ""
+    title = _cell(width, paragraph("TableSection", f"{over}{{{{ section.title }}}}"), span=len(columns))
     above = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{title}</w:tr>"
     lines = _repeat("row", "section.lines", columns, _row(columns, split=False))
-    return _table(columns, _repeat("section", sections, columns, above + lines))
+    made = _repeat("section", sections, columns, above + lines)
+    bold = [(head, width, f"**{field}**" if field.startswith("{{") else field) for head, width, field in columns]
+    return _table(columns, made + (_repeat("row", sums, columns, _row(bold, split=False)) if sums else ""))
 
 
 def side_by_side(*cells: tuple[int, str]) -> str:

@@ -101,6 +101,8 @@ def test_a_calendar_is_made_for_the_phone(birikme: Birikme, tmp_path: Path) -> N
         ("import", "plan", "nothing.xlsx"),
         ("import", "members", "nothing.xlsx", "--year", "2026"),
         ("workbook", "members", "--year", "2026", "-o", "x.xlsx"),
+        ("workbook", "plan", "--quarter", "1", "-o", "x.xlsx"),
+        ("workbook", "evaluation-summary", "--quarter", "3", "-o", "x.xlsx"),
         ("import", "plan", "members", "nothing.xlsx"),
         ("import", "plan", "nothing.xlsx", "--year", "99999"),
         ("workbook", "plan", "--year", "1", "-o", "x.xlsx"),

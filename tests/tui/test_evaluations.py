@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 
 from db import calendar
-from db.evaluations import appeals, periods, points, reading
+from db.evaluations import appeals, closing, periods, points, reading
 from db.evaluations.periods import evaluations
 from db.evaluations.switches import switch, switches
 from db.evaluations.totals import totals
 from tests.db.evaluations.conftest import FIRST, add_criteria
 from tests.tui.screens import text_of
 from tests.tui.worlds import TODAY, World, app_in, press, typed
+from tui import due_soon
 from tui.screens.evaluations.period import PeriodScreen
 from tui.screens.evaluations.periods import EvaluationsScreen
 from tui.screens.evaluations.sheet import SheetScreen
@@ -91,6 +92,21 @@ def evaluated(ready: World) -> World:
     periods.advance(made, announced_on=FIRST.ends + dt.timedelta(days=3))
     appeals.file_appeal(sheet.row.id, FIRST.ends + dt.timedelta(days=4), "Аз [/]", asked[0])
     return ready
+
+
+def test_the_home_screen_knows_until_when_one_may_appeal(evaluated: World) -> None:
+    of = evaluations(evaluated.association_id, 2026)[0]
+    (row,) = due_soon.evaluations(evaluated.association_id, TODAY)
+    assert (row.table, row.id, row.when, row.style) == ("evaluation", of.id, "", "warning")
+    (appeal,) = reading.appeals(of.id)
+    appeals.answer(appeal.id, "rejected", "Далил каралды", FIRST.ends + dt.timedelta(days=6))
+    assert of.appeal_until is not None
+    days = [of.appeal_until, of.appeal_until + dt.timedelta(days=1)]
+    assert [due_soon.evaluations(evaluated.association_id, day)[0].when for day in days] == [
+        f"{of.appeal_until:%d.%m.%Y}", "жапса болот",
+    ]  # fmt: skip
+    closing.close(of.id, TODAY)
+    assert due_soon.evaluations(evaluated.association_id, TODAY) == []
 
 
 @pytest.mark.parametrize(
