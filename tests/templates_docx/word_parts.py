@@ -172,14 +172,7 @@ def _repeat(name: str, values: str, columns: list[tuple[str, int, str]], rows: s
 
 
 def write_template(
-    path: Path,
-    body: str,
-    paper: str,
-    mark: str,
-    *,
-    landscape: bool = False,
-    cell: int = 24,
-    styles: Styles = STYLES,
+    path: Path, body: str, paper: str, mark: str, *, landscape: bool = False, cell: int = 24, styles: Styles = STYLES
 ) -> None:
     """Put a template together; `mark` is the header's text, `cell` the size of table text in half-points."""
     width, height = LANDSCAPE if landscape else PORTRAIT
