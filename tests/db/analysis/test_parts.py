@@ -85,7 +85,7 @@ def test_what_is_missing_is_named(of: Scope) -> None:
 
 
 def test_words_are_kept_and_versions_stand(of: Scope) -> None:
-    keeping.write(of, 16, "Жылдык иш план негизинен аткарылды.", "")
+    keeping.write(of, 16, "Жылдык иш планы негизинен аткарылды.", "")
     keeping.write(of, 16, "План аткарылды.", "")
     assert [each.text for each in keeping.texts(of).values()] == ["План аткарылды."]
     assert versions.keep(of).value == 1

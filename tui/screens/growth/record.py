@@ -56,7 +56,7 @@ class GrowthRecordScreen(GrowthActions):
         """The fields, then what stands under it."""
         yield Shown(id="facts")
         if self._table in PARTS:
-            columns = (Column(N_("Day"), width=17), Column(N_("Stage")), Column(N_("Told at"), width=16))
+            columns = (Column(N_("Day"), width=19), Column(N_("Stage")), Column(N_("Told at"), width=16))
             empty = N_("No stages yet. F7 adds the first one.")
             yield PageList(*columns, empty=empty, id="parts")
         elif self._table == "mentoring":
