@@ -133,6 +133,11 @@ def _made(change: str) -> str:
     return _(ROW_ADDS[change])
 
 
+def style(of: EntryRow, rules: YearRules) -> str:
+    """How a row stands out: what is still to be entered; grades without marks wait for nothing."""
+    return "" if of.sheet else "dim" if of.grade in rules.ungraded else "warning"
+
+
 def cells(of: EntryRow, names: Mapping[int, Name], rules: YearRules) -> tuple[str, ...]:
     """A row of the marks: whether it is entered, what, by whom, the counts, the quality."""
     teacher = names[of.teacher_id].listed if of.teacher_id in names else ""
