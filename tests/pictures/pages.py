@@ -1,4 +1,4 @@
-"""The pictures of a protocol's pages: printed as a Word file, which LibreOffice and pdftoppm turn into pictures."""
+"""The pictures of papers' pages: printed as Word files, which LibreOffice and pdftoppm turn into pictures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from tests.pictures.png import small_png
 
 NUMBER = 6
 """The protocol that is shown."""
-PAGES = {"page-first": 1, "page-last": 3}
+PAGES = {"page-first": ("protocol", 1), "page-last": ("protocol", 3), "page-analysis": ("analysis", 6)}
+"""Picture → the document and the number of its page."""
 DOTS_PER_INCH = "96"
 
 
@@ -29,24 +30,27 @@ def missing() -> list[str]:
 
 def take_all(into: Path, scratch: Path) -> None:
     """Write the pictures of the pages; `scratch` holds the example year's data in `year`."""
-    paper = _print(scratch / "year", scratch / "protocol.docx")
     office = _office() or ""
     profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
-    _run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(paper))
-    for name, number in PAGES.items():
+    for document in dict.fromkeys(document for document, _page in PAGES.values()):
+        paper = _print(scratch / "year", document, scratch / f"{document}.docx")
+        _run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(paper))
+    for name, (document, number) in PAGES.items():
         page = str(number)
         how = ("-gray", "-r", DOTS_PER_INCH, "-f", page, "-l", page, "-singlefile")
-        _run("pdftoppm", *how, str(paper.with_suffix(".pdf")), str(scratch / name))
+        _run("pdftoppm", *how, str(scratch / f"{document}.pdf"), str(scratch / name))
         (into / f"{name}.png").write_bytes(small_png((scratch / f"{name}.pgm").read_bytes()))
 
 
-def _print(folder: Path, path: Path) -> Path:
+def _print(folder: Path, document: str, path: Path) -> Path:
     connection.open_for_reading(folder)
     try:
         association_id = associations()[0].id
         meeting_id = next(each.id for each in meetings(association_id, 2026) if each.number == NUMBER)
-        selection = Selection(association_id, meeting_id, today=dt.date(2027, 6, 2))
-        return write(documents.print_paper(documents.make("protocol", selection, "ky")), path).path
+        selection = Selection(
+            association_id, meeting_id if document == "protocol" else None, first_year=2026, today=dt.date(2027, 6, 2)
+        )
+        return write(documents.print_paper(documents.make(document, selection, "ky")), path).path
     finally:
         connection.close()
 
