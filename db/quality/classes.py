@@ -20,6 +20,9 @@ from db.rules.alphabet import fold, sort_key
 from db.rules.names import class_name
 from db.rules.results_line import MOST_PUPILS
 
+JUMPS = (1, 2)
+"""By how many a class's number grows from one year to the next; two in the reform."""
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolClassRow:
@@ -105,31 +108,57 @@ def save_class(
         return class_id
     if cohort_id is None:
         cohort_id = records.insert(Cohort, school=school_id)
-    gone: Any = SchoolClass.select(SchoolClass.id).where(
+    if (row_id := _gone(cohort_id, first_year)) is not None:
+        records.renew(SchoolClass, row_id, cohort=cohort_id, first_year=first_year, **values)
+        return row_id
+    return records.insert(SchoolClass, cohort=cohort_id, first_year=first_year, **values)
+
+
+def _gone(cohort_id: int, first_year: int) -> int | None:
+    """The row of a class that a cohort had in a year, taken away."""
+    query: Any = SchoolClass.select(SchoolClass.id).where(
         SchoolClass.cohort == cohort_id, SchoolClass.first_year == first_year
     )
-    if (row_id := gone.scalar()) is not None:
-        records.renew(SchoolClass, row_id, cohort=cohort_id, first_year=first_year, **values)
-        return int(row_id)
-    return records.insert(SchoolClass, cohort=cohort_id, first_year=first_year, **values)
+    found = query.scalar()
+    return None if found is None else int(found)
 
 
 @action("class.move_up")
 def move_up(school_id: int, first_year: int, wanted: Sequence[Promotion]) -> list[int]:
-    """Take cohorts into a year as they are wanted; returns the classes' ids. Raises Refused as `save_class`."""
-    return [
-        save_class(
-            None, school_id, first_year, each.grade, each.letter, each.teacher_id, each.pupils, each.cohort_id
-        ).value
-        for each in wanted
-    ]
+    """Take cohorts into a year as they are wanted; returns the classes' ids.
+
+    A class of that name which is there already, of pupils not known before, is joined: they are the same. Raises
+    Refused as `save_class`.
+    """
+    new = {_key(each.grade, each.letter): each for each in beginners(school_id, first_year)}
+    return [_moved(school_id, first_year, each, new.get(_key(each.grade, each.letter))) for each in wanted]
+
+
+def _moved(school_id: int, first_year: int, of: Promotion, there: SchoolClassRow | None) -> int:
+    """The id of the class that a cohort becomes: the one that is there, else a new one."""
+    if there is not None:
+        if (gone := _gone(of.cohort_id, first_year)) is not None:  # a cohort has one row a year, taken away or not
+            records.change(SchoolClass, gone, cohort=records.insert(Cohort, school=school_id))
+        records.change(SchoolClass, there.id, cohort=of.cohort_id)
+        return there.id
+    own = (of.teacher_id, of.pupils, of.cohort_id)
+    return save_class(None, school_id, first_year, of.grade, of.letter, *own).value
+
+
+def beginners(school_id: int, first_year: int) -> tuple[SchoolClassRow, ...]:
+    """The classes of a year whose pupils are in no earlier year."""
+    query: Any = SchoolClass.select(SchoolClass.cohort).where(
+        SchoolClass.first_year < first_year, SchoolClass.deleted_at.is_null()
+    )
+    before = {cohort_id for (cohort_id,) in query.tuples()}
+    return tuple(each for each in classes(school_id, first_year) if each.cohort_id not in before)
 
 
 def ensure_class(school_id: int, first_year: int, grade: int, letter: str) -> int:
     """The class of a year, added where it is not there yet; call it within an action.
 
     A new one is the cohort of last year's class a grade lower (in the reform two) with its letter, where that has none
-    in this year; else a new cohort. Raises Refused as `save_class`.
+    in this year, or of next year's a grade higher; else a new cohort. Raises Refused as `save_class`.
     """
     for each in classes(school_id, first_year):
         if _key(each.grade, each.letter) == _key(grade, letter):
@@ -140,7 +169,18 @@ def ensure_class(school_id: int, first_year: int, grade: int, letter: str) -> in
             if of.grade + jump == grade:
                 own = (of.teacher_id, of.pupils, of.cohort_id)
                 return save_class(None, school_id, first_year, grade, letter, *own).value
-    return save_class(None, school_id, first_year, grade, letter).value
+    later = _of_next_year(school_id, first_year, grade, letter)
+    return save_class(None, school_id, first_year, grade, letter, cohort_id=later).value
+
+
+def _of_next_year(school_id: int, first_year: int, grade: int, letter: str) -> int | None:
+    """The cohort of next year's class with that letter, a grade or two higher, which is not in this year yet."""
+    there = {each.cohort_id for each in classes(school_id, first_year)}
+    found = [
+        each for each in classes(school_id, first_year + 1)
+        if fold(each.letter) == fold(letter) and each.grade - grade in JUMPS and each.cohort_id not in there
+    ]  # fmt: skip
+    return found[0].cohort_id if found else None
 
 
 @action("class.remove")

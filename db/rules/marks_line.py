@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from db.rules.quality import marks_of
 from db.rules.results_line import MOST_PUPILS, Fault
 
-_NUMBER = re.compile(r"\d+|(?<!\d)[-–—](?!\d)")
+_NUMBER = re.compile(r"\d+|[-–—]")
+_LINE = re.compile(rf"[\s,;]*(?:(?:{_NUMBER.pattern})(?:[\s,;]+|$))*")
+"""Whole counts or dashes, apart: «-5», «64 %», «6.5» are none."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class MarksLine:
 
 
 def read(text: str, scale: int, listed: int | None = None, exempt: int = 0) -> MarksLine | None:
-    """Read a line; None where it has too few or too many numbers.
+    """Read a line; None where it has too few or too many numbers, or anything but numbers.
 
     The marks alone; or with those not assessed behind them; with the list before them; with list and exempt before.
     `listed` and `exempt` are what is known of the class. A dash is nobody.
     """
+    if not _LINE.fullmatch(text):
+        return None
     numbers = [0 if found in "-–—" else int(found[:9]) for found in _NUMBER.findall(text)]
     names = marks_of(scale)
     more = len(numbers) - len(names)

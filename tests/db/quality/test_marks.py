@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,7 @@ YEAR = 2026
         ("6, 10, -, 1", 17, MarksLine(17, 0, {5: 6, 4: 10, 3: 0, 2: 1}, 0)),
         ("6 10 8", 25, None),
         ("1 2 3 4 5 6 7 8", 25, None),
+        ("-5 6 7 8", 26, None), ("64% 20 10 6", 100, None), ("6.5 10 8 1", 25, None), ("«5» 6 10 8 1", 25, None),
     ],
 )
 def test_a_line_of_counts_is_read(text: str, listed: int | None, meant: MarksLine | None) -> None:
@@ -81,6 +84,24 @@ def test_a_cohort_keeps_its_identity_when_its_class_gets_another_number(school_i
     assert class_by_name(school_id, YEAR, "5 «А»") is not None
     with pytest.raises(Refused, match="class_taken"):
         save_class(None, school_id, 2025, 3, "а")
+
+
+def test_a_class_typed_before_its_last_year_is_joined_to_it(school_id: int) -> None:
+    now = save_class(None, school_id, YEAR, 5, "Б", pupils=24).value
+    save_class(None, school_id, 2025, 4, "б")
+    move_up(school_id, YEAR, [dataclasses.replace(promotions(school_id, YEAR)[0], grade=6)])
+    undo.undo()
+    assert move_up(school_id, YEAR, promotions(school_id, YEAR)).value == [now]
+    cohort = classes(school_id, 2025)[0].cohort_id
+    assert [(each.id, each.cohort_id, each.pupils) for each in classes(school_id, YEAR)] == [(now, cohort, 24)]
+    add_marks(school_id, 2024, (3, "Б"), "Окуу", "year", 0, None, MarksLine(9, 0, {}, 0))
+    assert classes(school_id, 2024)[0].cohort_id == cohort
+    save_class(None, school_id, 2025, 4, "В")
+    save_class(None, school_id, YEAR, 5, "В", cohort_id=classes(school_id, 2025)[1].cohort_id)
+    save_class(None, school_id, 2025, 4, "Г")
+    (wanted,) = promotions(school_id, YEAR)
+    with pytest.raises(Refused, match="class_taken"):  # other pupils
+        move_up(school_id, YEAR, [dataclasses.replace(wanted, letter="В")])
 
 
 def test_marks_are_written_over_not_beside(school_id: int, association_id: int, count_queries: CountQueries) -> None:

@@ -9,6 +9,7 @@ from db.associations import association
 from db.quality import classes
 from db.quality.classes import Promotion
 from db.quality.years import GRADES
+from db.rules.alphabet import fold
 from tui import commands, current, words
 from tui.commands import Command
 from tui.screens.base import BirikmeScreen
@@ -58,11 +59,14 @@ class MoveUpScreen(BirikmeScreen):
         return self.query_one("#classes", PageList)
 
     def fill(self) -> None:
-        """Show the classes."""
+        """Show the classes, and which of them are there already."""
+        there = {fold(each.name) for each in classes.beginners(self._school_id, self._year)}
+        same = _("is there already: the same pupils")
+        named = [(each, classes.written(each.grade, each.letter)) for each in self._wanted]
         self._list.set_rows(
-            Row(at, ("·" if at in self._out else "✓", each.before, classes.written(each.grade, each.letter), ""),
+            Row(at, ("·" if at in self._out else "✓", each.before, name, same if fold(name) in there else ""),
                 "dim" if at in self._out else "")
-            for at, each in enumerate(self._wanted)
+            for at, (each, name) in enumerate(named)
         )  # fmt: skip
 
     def _chosen(self) -> int | None:

@@ -16,7 +16,7 @@ from tui.widgets.card import CardScreen
 from tui.widgets.fields import ChoiceInput, DateInput, TextInput
 from tui.widgets.lists import Column, PageList, Row
 
-KINDS = {"arrived": N_("Came"), "departed": N_("Left")}
+KINDS = {"arrived": N_("Arrived"), "departed": N_("Departed")}
 ASK = "tui.widgets.dialogs:Ask"
 
 
