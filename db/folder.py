@@ -64,6 +64,7 @@ COUNTED = {
     "tests": f"SELECT id FROM control_test WHERE {_YEAR} AND state = 'held'",
     "test-schedule": f"SELECT id FROM control_test WHERE {_YEAR}",
     "quality": _SHEETS,
+    "programme": f"{_SHEETS} AND s.period = 'quarter' AND s.hours_plan IS NOT NULL",
     "standard": "SELECT r.id FROM control_test_requirement r JOIN control_test t ON t.id = r.control_test_id"
     f" WHERE r.deleted_at IS NULL AND t.deleted_at IS NULL AND t.association_id = :a AND t.first_year = :y"
     f" AND 100 * r.mastered < {_MASTERY} * t.wrote",

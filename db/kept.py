@@ -8,7 +8,7 @@ from db.history import action
 
 KINDS = (
     "observations", "visits", "extracurricular", "studies", "norms", "acquaintance", "curriculum", "tests", "staffing",
-    "notes", "remarks",
+    "notes", "remarks", "quality",
     "courses", "attestation", "self_education", "practice", "mentoring", "awards", "methodical_work",
     "evaluations", "rewards",
 )  # fmt: skip

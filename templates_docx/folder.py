@@ -42,7 +42,9 @@ PAPERS = (
     FolderPaper(8, N_("Protocols and journal"), ("protocol-journal", "protocol", "journal")),
     FolderPaper(9, N_("Fulfilment of decisions"), ("decisions", "tasks")),
     FolderPaper(10, N_("Normative documents"), ("norms", "acquaintance")),
-    FolderPaper(11, N_("Calendar plans considered, changes of the curriculum"), ("calendar-plans", "curriculum")),
+    FolderPaper(
+        11, N_("Calendar plans considered, changes of the curriculum"), ("calendar-plans", "curriculum", "programme")
+    ),
     FolderPaper(12, N_("Tests, feedback tests and their analysis"), ("test-schedule", "tests")),
     FolderPaper(13, N_("Monitoring of the quality of knowledge"), ("quality", "standard", "level-work")),
     FolderPaper(14, N_("Continuity"), ("transition", "handover")),
@@ -62,6 +64,7 @@ PAPERS = (
 SWITCHED = {
     "observation": "observations", "visits": "visits", "event": "extracurricular", "week": "extracurricular",
     "check": "studies", "norms": "norms", "acquaintance": "acquaintance", "curriculum": "curriculum",
+    **dict.fromkeys(("quality", "standard", "level-work", "transition", "handover", "programme"), "quality"),
     "criteria": "evaluations",
     "evaluation-summary": "evaluations", "evaluation": "evaluations", "appeal": "evaluations",
     "reward": "rewards",

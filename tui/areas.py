@@ -47,7 +47,9 @@ TITLES = {
 }
 """What an area is called in the menu, English sources."""
 
-SWITCHED = {"tests": "tests", "curriculum": "curriculum", "norms": "norms", "evaluations": "evaluations"}
+SWITCHED = {
+    "quality": "quality", "tests": "tests", "curriculum": "curriculum", "norms": "norms", "evaluations": "evaluations",
+}  # fmt: skip
 """Area → the kind of records without which there is nothing in it (`db.kept.KINDS`)."""
 
 COME_BACK_TO = frozenset({"meeting", "observation"})

@@ -29,6 +29,10 @@ def bring_in(given: "Given", path: Path) -> int:
         for row in preview.rows:
             for field, code in row.problems:
                 print(f"{row.number} · {words.field(field)}: {_(words.ROW_PROBLEMS[code])}")
+        if preview.ignored:
+            print(_("Columns not read: {names}.").format(names=", ".join(preview.ignored)))
+        if not preview.rows:
+            print(_("There are no rows in this file."))
         if preview.faulty:
             raise Refused("workbook_has_problems", count=preview.faulty)
         if dry:

@@ -1,5 +1,6 @@
 """How the quality of knowledge moves from quarter to quarter, in words: a row of the home screen."""
 
+from db import kept
 from db.quality import views
 from db.rules import quality
 from templates_docx.quality_words import TRENDS, points
@@ -8,7 +9,12 @@ from tui.texts import _
 
 
 def trend(association_id: int, first_year: int) -> tuple[str, str, str] | None:
-    """The last two quarters that have marks, the change in percentage points, and a style; None without marks."""
+    """The last two quarters that have marks, the change in percentage points, and a style.
+
+    None without marks, or where they are not kept.
+    """
+    if "quality" in kept.not_kept(association_id):
+        return None
     found = [(part, of.whole()) for part, of in views.by_quarter(association_id, first_year)]
     known = [(part, of.figures.quality) for part, of in found if of.figures.quality is not None]
     if not known:

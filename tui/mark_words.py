@@ -43,7 +43,7 @@ OTHER_HEADERS = {
     "class": ("Классы", "Класс", "Класстар"),
     "subject": ("Предмети", "Предметтер", "Сабак"),
     "teacher": ("Мугалими", "Мугалимдин аты-жөнү", "Ф. И. О.", "ФИО", "ФИО учителя", "Педагог"),
-    "period": ("Чейрек", "Четверть", "Мезгили"),
+    "period": ("Чейрек", "Чейреги", "Четверть", "Мезгили", "Период", "Quarter"),
     "listed": (
         "Окуучулардын саны",
         "Окуучу саны",
@@ -52,6 +52,12 @@ OTHER_HEADERS = {
         "Всего",
         "Количество учащихся",
         "Кол-во уч-ся",
+        "Кол-во учащихся",
+        "Кол-во учеников",
+        "Количество учеников",
+        "По списку",
+        "Окуучулар",
+        "Pupils",
         "N",
     ),
     "exempt": ("Осв", "Бошотулган", "Освобождены"),
@@ -152,7 +158,7 @@ def cells(of: EntryRow, names: Mapping[int, Name], rules: YearRules) -> tuple[st
     return "✓", of.class_name, of.subject, teacher, counted + absent, found
 
 
-def slip(of: EntryRow) -> str:
+def slip(of: EntryRow, rules: YearRules) -> str:
     """What the slip of a row tells beside the marks."""
     if of.sheet is None:
         return _("On the list: {count}. Enter types the marks, F4 the whole slip.").format(count=_dash(of.listed))
@@ -163,6 +169,8 @@ def slip(of: EntryRow) -> str:
         "one_four": sheet.one_four, "hours_plan": sheet.hours_plan, "hours_taught": sheet.hours_taught,
     }  # fmt: skip
     lines = [f"{_(FIELDS[name])} {value}" for name, value in told.items() if value is not None]
+    if rules.scale > max(quality.LEVELS):  # ten counts are too many for their column
+        lines.insert(0, " ".join(f"«{mark}» {sheet.marks.get(mark, 0)}" for mark in marks_of(rules.scale)))
     return " · ".join([*lines, *([sheet.behind] if sheet.behind else [])])
 
 

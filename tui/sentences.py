@@ -239,5 +239,6 @@ MARKS = {
     "moves_unequal": N_("At the beginning {start}, came {arrived}, left {departed}: that does not make {listed}."),
     "period_unknown": N_("There is no such period: quarters 1–4, half-years 1–2, the year."),
     "result_over_listed": N_("Counted: {total}, more than are on the list ({listed})."),
+    "marks_above_scale": N_("This year has marks above «5»: first take them away or change them."),
     "thresholds_reversed": N_("A fall that calls for attention must be smaller than the one that is an alarm."),
 }

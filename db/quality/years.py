@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import operator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +13,7 @@ from db.calendar import KNOWN_YEARS
 from db.connection import row
 from db.errors import Refused
 from db.history import action
-from db.models.quality import QualityYear
+from db.models.quality import MARKS, Cohort, MarkSheet, QualityYear, SchoolClass
 from db.reading import columns
 from db.rules.quality import LEAST_OF_TEN, SCALES, SIMONOV, Weights
 
@@ -69,9 +71,12 @@ def rules_of(school_id: int, first_year: int) -> YearRules:
 def change_rules(school_id: int, first_year: int, rules: YearRules) -> None:
     """Write the rules of a year; what has been counted already follows them.
 
-    Raises Refused `value_not_allowed` (the field), `levels_reversed`, `thresholds_reversed`, `year_out_of_range`.
+    Raises Refused `value_not_allowed` (the field), `levels_reversed`, `thresholds_reversed`, `year_out_of_range`,
+    `marks_above_scale`.
     """
     _refuse_rules(first_year, rules)
+    if rules.scale == min(SCALES) and _has_better_marks(school_id, first_year):
+        raise Refused("marks_above_scale", "scale")
     history.subject(f"{first_year}-{first_year + 1}")
     names = ("five", "four", "three", "two", "not_assessed")
     weights = {f"weight_{name}": getattr(rules.weights, name) for name in names}
@@ -101,6 +106,16 @@ def _refuse_rules(first_year: int, rules: YearRules) -> None:
         raise Refused("levels_reversed", "least_five")
     if rules.attention > rules.alarm:
         raise Refused("thresholds_reversed", "alarm")
+
+
+def _has_better_marks(school_id: int, first_year: int) -> bool:
+    """Whether a year has marks that the scale of five lacks."""
+    better = functools.reduce(operator.or_, (getattr(MarkSheet, name) > 0 for name in MARKS[min(SCALES) :]))
+    query: Any = MarkSheet.select(MarkSheet.id).join(SchoolClass).join(Cohort)
+    query = query.where(
+        Cohort.school == school_id, SchoolClass.first_year == first_year, MarkSheet.deleted_at.is_null(), better
+    )
+    return query.limit(1).tuples().first() is not None
 
 
 def _rules(of: _Stored) -> YearRules:

@@ -72,9 +72,12 @@ class Figures:
 
 
 def level(mark: int, scale: int = 5, least: tuple[int, int, int] = LEAST_OF_TEN) -> int:
-    """Return the level of a mark: of ten 9–10 are 5, 7–8 are 4, 5–6 are 3, what is below is 2; of five itself."""
+    """Return the level of a mark: of ten 9–10 are 5, 7–8 are 4, 5–6 are 3, what is below is 2; of five itself.
+
+    A better mark than five on the scale of five, which another year's rules let in, counts as 5.
+    """
     if scale == 5:
-        return max(mark, 2)
+        return min(max(mark, 2), 5)
     return next((of for of, begins in zip(LEVELS, least, strict=False) if mark >= begins), 2)
 
 

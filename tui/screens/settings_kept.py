@@ -22,6 +22,7 @@ TITLES = {
     "norms": N_("Normative documents"),
     "acquaintance": N_("Acquaintance with normative documents"),
     "curriculum": N_("Curriculum, calendar plans"),
+    "quality": N_("Quality of knowledge"),
     "tests": N_("Tests"),
     "staffing": N_("Staffing"),
     "notes": N_("Notes of the journal"),

@@ -13,6 +13,7 @@ from db.errors import Refused
 from db.members import members
 from db.quality import entry, moves, years
 from db.quality.classes import class_by_name, classes, move_up, promotions, remove_class, save_class
+from db.quality.figures import figures_of
 from db.quality.keeping import add_marks, remove_marks, save_marks, save_result
 from db.quality.results import results
 from db.quality.sheets import sheets
@@ -204,6 +205,11 @@ def test_a_years_rules_hold_until_others_are_set(school_id: int) -> None:
     years.change_rules(school_id, 2025, ten)
     assert years.rules_of(school_id, 2024) == years.YearRules()
     assert years.rules_of(school_id, 2027) == ten
+    class_id = save_class(None, school_id, 2026, 4, "А").value
+    save_marks(class_id, "Окуу", "year", 0, None, MarksLine(3, 0, {8: 3}, 0))
+    with pytest.raises(Refused, match="marks_above_scale"):
+        years.change_rules(school_id, 2026, years.YearRules())
+    assert figures_of(sheets(school_id, 2026), years.YearRules()).quality == 100  # never falls over them
     for wrong in (
         {"scale": 7}, {"least": (5, 7, 9)}, {"attention": 11}, {"last_primary": 9}, {"ungraded": frozenset({40})},
     ):  # fmt: skip

@@ -110,7 +110,7 @@ class MarksScreen(OfYear, Filtered):
     @on(PageList.Highlighted, "#marks")
     def _show_whole(self) -> None:
         of = self.chosen
-        self.query_one("#whole", Shown).show(mark_words.slip(of) if of else "")
+        self.query_one("#whole", Shown).show(mark_words.slip(of, self._rules) if of else "")
         self.refresh_commands()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

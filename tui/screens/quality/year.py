@@ -46,8 +46,10 @@ class YearRulesForm(CardScreen):
         """The scale and grades, the weights, the thresholds."""
         of = self._rules
         yield ChoiceInput("scale", N_("Marks"), [(code, _(word)) for code, word in SCALES], str(of.scale))
+        yield heading(N_("On the scale of ten: the least mark"))
         for (name, label), value in zip(LEAST.items(), of.least, strict=True):
             yield _number(name, label, value, 10)
+        yield heading(N_("Classes"))
         ungraded = ", ".join(map(str, sorted(of.ungraded)))
         yield TextInput("ungraded", N_("Grades without marks"), ungraded, check=_grades, hint=N_("For example 1, 2, 3"))
         yield _number("last_primary", N_("Last primary grade"), of.last_primary, 12)
