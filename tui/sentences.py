@@ -137,6 +137,7 @@ NORMS = {
 }
 
 TESTS = {
+    "list_unknown": N_("How many are on the list? Write it before the marks: 27 6 10 8 1 2."),
     "listed_missing": N_("How many pupils are on the list? Write it first, for example 28 26 6 10 8 2."),
     "mark_unknown": N_("There is no such mark on this scale."),
     "marks_unequal": N_("The marks are {total}, but {wrote} wrote: both must be the same."),

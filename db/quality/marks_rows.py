@@ -173,7 +173,7 @@ class _Reader:
 
 
 _FAULTS = {
-    "listed_missing": ("listed", "listed_missing"),
+    "list_unknown": ("listed", "listed_missing"),
     "pupils_too_many": ("listed", "number_out_of_range"),
     "exempt_over_listed": ("exempt", "exempt_over_listed"),
     "marks_unlisted": ("listed", "sum_unequal"),

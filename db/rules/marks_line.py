@@ -62,11 +62,11 @@ def read(text: str, scale: int, listed: int | None = None, exempt: int = 0) -> M
 def fault(of: MarksLine) -> Fault | None:
     """Return the first thing that does not fit: 5 + 4 + 3 + 2 + н/а must be the listed without the exempt.
 
-    Codes: `listed_missing`, `pupils_too_many` (limit), `exempt_over_listed` (exempt, listed), `marks_unlisted`
+    Codes: `list_unknown`, `pupils_too_many` (limit), `exempt_over_listed` (exempt, listed), `marks_unlisted`
     (total, due).
     """
     if of.listed is None:
-        return Fault("listed_missing", "listed", {})
+        return Fault("list_unknown", "listed", {})
     if max(of.listed, of.exempt, of.total) > MOST_PUPILS:
         return Fault("pupils_too_many", "listed", {"limit": MOST_PUPILS})
     if of.exempt > of.listed:

@@ -8,6 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from db import own_tasks, remarks, search, staffing
+from db.associations import association
 from db.connection import execute
 from db.control_tests import results as marks
 from db.control_tests import works
@@ -24,7 +25,10 @@ from db.models.all import BY_TABLE
 from db.norms import register
 from db.observations import aspects, sheets
 from db.plans import sections
+from db.quality import classes, keeping, moves
 from db.remarks import remark
+from db.rules.alphabet import fold
+from db.rules.marks_line import MarksLine
 from db.studies import letters, studies
 from db.ties import kinds, making
 from tests.tui import growth
@@ -67,6 +71,9 @@ SHOWN = (
     ("tui.screens.evaluations.appeals:AppealsScreen", ("evaluation_id",)),
     ("tui.screens.evaluations.appeals:AppealForm", ("appeal_id",)),
     ("tui.screens.chat_text:ChatTextScreen", ("title", "lines")),
+    ("marks", ()), ("tui.screens.quality.sheets:SheetsScreen", ("sheet_ids",)),
+    ("tui.screens.quality.marks_entry:MarksEntryScreen", ("first_year", "period", "wanted")),
+    ("tui.screens.quality.moves:MovesScreen", ("class_id", "of_class")),
 )  # fmt: skip
 """Screens on which the text stands, and what of `hostile` opens them."""
 
@@ -77,6 +84,7 @@ TYPED = (
     ("tui.screens.growth.entry:CourseEntryScreen", "#entry"),
     ("tui.screens.journal.entry:NoteEntryScreen", "#entry"),
     ("tui.screens.plan_entry:PlanEntryScreen", "#entry"),
+    ("tui.screens.quality.marks_line:MarksLineScreen", "#entry"),
 )
 """Screens that say what a typed line means."""
 
@@ -111,6 +119,7 @@ def hostile(world: World) -> dict[str, Any]:
         "course_id": grown["course"], "self_education_id": grown["self_education"], "practice_id": grown["practice"],
         "person_id": person, "only": "practice",
         **evaluation(of),
+        **of_class(of, person),
         "activity_id": lesson, "work_id": work, "norm_id": norm, "change_id": change, "plan_id": plan,
         "observation_id": sheet, "of": remark(remark_id), "vacancy_id": vacancy, "first_year": YEAR,
         "note_id": notes.add_note(of, EVIL, TODAY, classes="4-А").value, "table": "advice", "row_id": advice,
@@ -134,6 +143,17 @@ def evaluation(of: int) -> dict[str, int]:
     periods.advance(made, announced_on=TODAY)
     appeal = appeals.file_appeal(sheet_id, TODAY, EVIL, criterion).value
     return {"evaluation_id": made, "sheet_id": sheet_id, "criterion_id": criterion, "appeal_id": appeal}
+
+
+def of_class(of: int, person: int) -> dict[str, Any]:
+    """A class with a hostile letter, its marks and a pupil who came; what opens its screens."""
+    school_id = association(of).school_id
+    class_id = classes.save_class(None, school_id, YEAR, 4, EVIL[:3], person, 25).value
+    where = (class_id, EVIL, "quarter", 1)
+    sheet_id = keeping.save_marks(*where, person, MarksLine(25, 0, {5: 25}, 0), behind=EVIL).value
+    moves.save_move(None, class_id, "arrived", EVIL, TODAY, EVIL)
+    key = {"period": ("quarter", 1), "wanted": (class_id, fold(EVIL), person)}
+    return {"sheet_ids": (sheet_id,), "class_id": class_id, "of_class": EVIL[:3], **key}
 
 
 def stolen(screen: BirikmeScreen) -> list[str]:
@@ -173,7 +193,8 @@ async def test_what_a_hostile_line_means_is_said_of_it_as_it_is(world: World) ->
     with app_in(world, HomeScreen) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             for place, selector in TYPED:
-                values = {} if "journal" in place or "growth" in place else {"first_year": YEAR}
+                values: dict[str, Any] = {} if "journal" in place or "growth" in place else {"first_year": YEAR}
+                values |= {"period": ("quarter", 1)} if "marks" in place else {}
                 screen = await opened(app, pilot, place, **values)
                 screen.query_one(selector).load_text(f"{EVIL} !{EVIL} 4А")  # type: ignore[attr-defined]
                 await pilot.pause()

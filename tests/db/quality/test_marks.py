@@ -57,7 +57,7 @@ def test_what_is_written_is_read_the_same(pupils: list[int], absent: int, exempt
 @pytest.mark.parametrize(
     ("of", "code"),
     [
-        (MarksLine(None, 0, {5: 1}, 0), "listed_missing"),
+        (MarksLine(None, 0, {5: 1}, 0), "list_unknown"),
         (MarksLine(24, 0, {5: 6, 4: 10, 3: 8, 2: 1}, 0), "marks_unlisted"),
         (MarksLine(25, 0, {5: 6, 4: 10, 3: 8, 2: 1}, 1), "marks_unlisted"),
         (MarksLine(2, 3, {}, 0), "exempt_over_listed"),

@@ -69,7 +69,7 @@ class MarksScreen(OfYear, Filtered):
         yield self.filter_line([(f"{kind} {part}", mark_words.period(kind, part)) for kind, part in PERIODS])
         columns = (
             Column(width=1), Column(N_("Class"), width=5), Column(N_("Subject")), Column(N_("Teacher"), width=18),
-            Column(N_("Marks"), width=18), Column(N_("Quality"), width=12, right=True),
+            Column(N_("Marks"), width=18), Column(N_("Qual,%"), width=9, right=True),
         )  # fmt: skip
         empty = N_(
             "Nothing is known for this year yet. F7 – type the first class in one line: 4А mathematics 27 6 10 8 1 2. "
