@@ -163,14 +163,18 @@ def ensure_class(school_id: int, first_year: int, grade: int, letter: str) -> in
     for each in classes(school_id, first_year):
         if _key(each.grade, each.letter) == _key(grade, letter):
             return each.id
-    waiting = [each for each in promotions(school_id, first_year) if fold(each.letter) == fold(letter)]
-    for jump in (0, 1):
-        for of in waiting:
-            if of.grade + jump == grade:
-                own = (of.teacher_id, of.pupils, of.cohort_id)
-                return save_class(None, school_id, first_year, grade, letter, *own).value
+    if of := goes_on_from(school_id, first_year, grade, letter):
+        own = (of.teacher_id, of.pupils, of.cohort_id)
+        return save_class(None, school_id, first_year, grade, letter, *own).value
     later = _of_next_year(school_id, first_year, grade, letter)
     return save_class(None, school_id, first_year, grade, letter, cohort_id=later).value
+
+
+def goes_on_from(school_id: int, first_year: int, grade: int, letter: str) -> Promotion | None:
+    """Last year's class that a new class of a year goes on from: its letter, a grade lower, in the reform two."""
+    waiting = [each for each in promotions(school_id, first_year) if fold(each.letter) == fold(letter)]
+    found = [each for jump in JUMPS for each in waiting if each.grade - 1 + jump == grade]
+    return found[0] if found else None
 
 
 def _of_next_year(school_id: int, first_year: int, grade: int, letter: str) -> int | None:

@@ -88,8 +88,9 @@ def compare(school_id: int, preview: MarksPreview) -> list[RowResult]:
 def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
     """Write the preview's sheets, all or nothing; classes and teachers that are not known are added.
 
-    A class that is not there yet joins the cohort of the class that it goes on from (`db.rules.cohorts`); else a new
-    cohort begins. An empty cell leaves what is there; a second import of the same workbook changes nothing.
+    A class that is not there yet joins the cohort of the class that it goes on from (`db.rules.cohorts`), or of its
+    next year where that is known already; else a new cohort begins. An empty cell leaves what is there; a second import
+    of the same workbook changes nothing.
     Raises Refused `workbook_has_problems` (count).
     """
     preview = with_people(school_id, preview)
@@ -99,7 +100,7 @@ def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
     known = _known_classes(school_id, preview)
     continued = _continued(preview, known)
     results = [_result(each, known, continued) for each in matched]
-    writer = _Writer(school_id, continued)
+    writer = _Writer(school_id, continued, _later(school_id, preview, known))
     for each in sorted(matched, key=lambda each: each.row.fields["year"]):
         writer.take(each)
     records.insert_many(MarkSheet, writer.new)
@@ -109,8 +110,10 @@ def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
 class _Writer:
     """Adds what rows need and remembers it: classes, teachers; gathers the sheets to be added."""
 
-    def __init__(self, school_id: int, continued: Mapping[ClassKey, tuple[int, str]]) -> None:
-        self._school_id, self._continued = school_id, continued
+    def __init__(
+        self, school_id: int, continued: Mapping[ClassKey, tuple[int, str]], later: Mapping[ClassKey, int]
+    ) -> None:
+        self._school_id, self._continued, self._later = school_id, continued, later
         self._classes: dict[int, dict[tuple[int, str], tuple[int, int]]] = {}
         """Year → grade and letter → the class's id and its cohort's."""
         self._teachers: dict[str, int] = {}
@@ -131,7 +134,7 @@ class _Writer:
         there, key = self._of_year(year), (grade, fold(letter))
         if key not in there:
             before = self._continued.get((year, *key))
-            cohort_id = self._of_year(year - 1)[before][1] if before else None
+            cohort_id = self._of_year(year - 1)[before][1] if before else self._later.get((year, *key))
             class_id = save_class(None, self._school_id, year, grade, letter, cohort_id=cohort_id).value
             there[key] = class_id, int(records.stored(SchoolClass, class_id)["cohort"])
         return there[key][0]
@@ -238,6 +241,22 @@ def _continued(preview: MarksPreview, known: Mapping[ClassKey, int]) -> dict[Cla
         found = cohorts.continued(before, new)
         going_on |= {(year, grade, letter): (of, letter) for grade, of in found.items()}
     return going_on
+
+
+def _later(school_id: int, preview: MarksPreview, known: Mapping[ClassKey, int]) -> dict[ClassKey, int]:
+    """Each class that the workbook brings after its next year, with the cohort of that one: years come in any order."""
+    found: dict[ClassKey, int] = {}
+    named = [row.fields for row in preview.rows if {"year", "class"} <= row.fields.keys()]
+    new = {(of["year"], of["class"][0], fold(of["class"][1])) for of in named} - known.keys()
+    for year in {year for year, _grade, _letter in new}:
+        taken = {cohort_id for key, cohort_id in known.items() if key[0] == year}
+        after = [each for each in classes(school_id, year + 1) if each.cohort_id not in taken]
+        for letter in {letter for of, _grade, letter in new if of == year}:
+            here = [grade for of, grade, name in new if (of, name) == (year, letter)]
+            there = {each.grade: each.cohort_id for each in after if fold(each.letter) == letter}
+            pairs = cohorts.continued(here, there.keys()).items()
+            found |= {(year, grade, letter): there[higher] for higher, grade in pairs}
+    return found
 
 
 def _result(of: _Match, known: Collection[ClassKey], continued: Mapping[ClassKey, tuple[int, str]]) -> RowResult:

@@ -14,7 +14,6 @@ _LINE = re.compile(rf"[\s,;]*(?:(?:{_NUMBER.pattern})(?:[\s,;]+|$))*")
 """Whole counts or dashes, apart: «-5», «64 %», «6.5» are none."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class MarksLine:
     """Pupils on the list at the end of the period, those exempt among them, by mark, and not assessed.

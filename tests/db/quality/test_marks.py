@@ -36,7 +36,10 @@ YEAR = 2026
         ("6, 10, -, 1", 17, MarksLine(17, 0, {5: 6, 4: 10, 3: 0, 2: 1}, 0)),
         ("6 10 8", 25, None),
         ("1 2 3 4 5 6 7 8", 25, None),
-        ("-5 6 7 8", 26, None), ("64% 20 10 6", 100, None), ("6.5 10 8 1", 25, None), ("«5» 6 10 8 1", 25, None),
+        ("-5 6 7 8", 26, None),
+        ("64% 20 10 6", 100, None),
+        ("6.5 10 8 1", 25, None),
+        ("«5» 6 10 8 1", 25, None),
     ],
 )
 def test_a_line_of_counts_is_read(text: str, listed: int | None, meant: MarksLine | None) -> None:

@@ -194,6 +194,11 @@ def test_a_class_joins_its_cohort_also_where_numbers_jump(school_id: int, tmp_pa
     import_marks(school_id, preview)
     was = {each.cohort_id: each.name for each in classes(school_id, 2025)}
     assert {each.name: was[each.cohort_id] for each in classes(school_id, 2026)} == {"5-А": "3-А", "6-А": "4-А"}
+    import_marks(school_id, read(tmp_path, school_id, [row("2027-2028", "9-В"), row("2027-2028", "7-А")]))
+    import_marks(school_id, read(tmp_path, school_id, [row("2026-2027", "7-В"), row("2026-2027", "8-В")]))  # late
+    before = {each.cohort_id: each.name for each in classes(school_id, 2026)}
+    gone_on = {each.name: before.get(each.cohort_id) for each in classes(school_id, 2027)}
+    assert gone_on == {"7-А": "6-А", "9-В": "8-В"}
 
 
 def test_what_was_taken_back_comes_in_again(school_id: int, tmp_path: Path) -> None:

@@ -124,7 +124,10 @@ class MarksLineScreen(LineEntry):
     def _warnings(self, read: TypedMarks) -> Iterable[str]:
         """A class that is added, marks that are there already: it can be saved all the same."""
         if read.class_ and fold(self._of_class(read)) not in self._lists:
-            yield _("Class {name} is not in this year yet: it will be added.").format(name=self._of_class(read))
+            school_id = association(current.association_id()).school_id
+            before = classes.goes_on_from(school_id, self._year, *read.class_)
+            added = _("Class {name} is not in this year yet: it will be added.").format(name=self._of_class(read))
+            yield " ".join([added, *([_("Last year: {name}").format(name=before.before)] if before else [])])
         key = (fold(self._of_class(read)), fold(read.subject), read.teacher_id)
         if any(each.sheet and (fold(each.class_name), *each.key[1:]) == key for each in self._rows):
             yield _("These marks are entered already: they will be changed.")
