@@ -120,7 +120,8 @@ def basis(of: Period) -> str:
         (_("Appeals until {day}"), of.appeal_until, of.appeal_until),
         (_("Closed: {day}"), of.closed_on, of.closed_on),
     )
-    return " · ".join(said.format(number=number, day=words.day(day)) for said, number, day in parts if number)
+    known = (said.format(number=number, day=words.day(day)) for said, number, day in parts if number)
+    return " · ".join(each.removesuffix(", ") for each in known)
 
 
 def lacking(found: Iterable[Unfinished]) -> str:

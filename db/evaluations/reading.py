@@ -110,8 +110,8 @@ def appeal(appeal_id: int) -> AppealRow:
 
 
 def leader_id(of: Period) -> int | None:
-    """Who leads the association on the last day of a period: she does not rate herself."""
-    found = appointments.leader(of.association_id, of.ends)
+    """Who leads the association on the last day of a period, else now: she does not rate herself."""
+    found = appointments.leader(of.association_id, of.ends) or appointments.leader(of.association_id)
     return found.person_id if found else None
 
 

@@ -118,7 +118,7 @@ async def test_an_empty_list_says_how_to_begin(world: World) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert "1 – демейдегиси менен баштоо" in text_of(app)[1]
-            assert text_of(app)[-1] == " F1 Жардам  1 Редакц.  F3 Издөө  F9 Меню  Esc Артка"
+            assert text_of(app)[-1] == " F1 Жардам  1 Редакция  F3 Издөө  F9 Меню  Esc Артка"
 
 
 async def test_sections_are_added_filled_and_taken_away(world: World) -> None:
@@ -135,7 +135,8 @@ async def test_sections_are_added_filled_and_taken_away(world: World) -> None:
             await press(app, pilot, "f2")
             assert criteria.version(version).most == 1040
             assert criteria.criteria_of(version)[-1].criteria[0].ky == "Жаңы усул"
-            await press(app, pilot, "f8", "2")
+            assert app.screen.chosen is not None and app.screen.chosen.ky == "Жаңы усул"
+            await press(app, pilot, "up", "f8", "2")
             assert criteria.version(version).most == 1000 and len(criteria.criteria_of(version)) == 5
             await press(app, pilot, "ctrl+z")
             assert criteria.version(version).most == 1040

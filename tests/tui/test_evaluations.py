@@ -53,7 +53,7 @@ async def test_from_the_first_key_to_the_lock(ready: World) -> None:
             await press(app, pilot, "3", "enter", "f8")
             shown = await press(app, pilot, "down", "9", "enter")
             lines(shown, "9▏", "Бул жерде эң көбү 5.")
-            await press(app, pilot, "escape", "5", "enter", "2", "enter")
+            await press(app, pilot, "escape", "5", "space", "2", "right")
             found = reading.sheets(made)[0]
             assert [each.final for each in found.lines] == [75, 30, None, 50, -20]
             assert found.lines[2].point.not_applicable

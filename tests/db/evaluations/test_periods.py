@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from db import appointments, calendar, undo
 from db import members as people
-from db import undo
 from db.errors import Refused
 from db.evaluations import periods, reading
 from db.evaluations.points import set_points
@@ -19,7 +19,7 @@ from db.evaluations.totals import totals
 from db.members import add_members, members
 from db.rules import fund
 from tests.conftest import CountQueries, MakeAssociation
-from tests.db.evaluations.conftest import FIRST, QUARTERS, YEAR
+from tests.db.evaluations.conftest import FIRST, QUARTERS, YEAR, add_criteria
 
 DAY = FIRST.ends + dt.timedelta(days=5)
 
@@ -44,6 +44,21 @@ def test_everyone_of_that_time_has_a_sheet_those_who_left_too(association_id: in
     assert left.left_on == middle and 450 < left.period_share < 550
     assert [each.by_head for each in found] == [True, *[False] * 10]
     assert [len(each.lines) for each in found] == [5] * 11
+
+
+def test_who_led_at_the_end_of_a_period_does_not_rate_herself(association_id: int) -> None:
+    appointments.appoint(association_id, "leader", members(association_id)[1].person_id, since=QUARTERS[1].begins)
+    first, second = (periods.open_period(association_id, YEAR, "quarter", part).value for part in (1, 2))
+    for made, place in ((first, 0), (second, 1)):
+        assert [each.by_head for each in reading.sheets(made)].index(True) == place
+
+
+def test_the_first_leader_does_not_rate_herself_for_the_time_before(make_association: MakeAssociation) -> None:
+    made = make_association()
+    calendar.ensure_school_year(YEAR)
+    add_criteria(made)
+    appointments.appoint(made, "leader", members(made)[2].person_id, since=QUARTERS[1].begins)
+    assert reading.sheets(periods.open_period(made, YEAR, "quarter", 1).value)[2].by_head
 
 
 @pytest.mark.usefixtures("store")

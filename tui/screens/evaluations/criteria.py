@@ -8,12 +8,12 @@ from textual.widget import Widget
 
 from db.evaluations import criteria, criteria_editing
 from db.evaluations.criteria_rows import CriteriaSectionRow, CriterionRow, VersionRow
-from db.rules.points import shown
 from tui import commands, criteria_words, current, places
 from tui.commands import Command
+from tui.screens.evaluations import criteria_lines
 from tui.texts import N_, _
 from tui.tied import TiedScreen
-from tui.widgets.lists import Column, PageList, Row
+from tui.widgets.lists import Column, PageList
 from tui.widgets.shown import Shown
 from tui.widgets.year_list import YearList
 
@@ -107,6 +107,17 @@ class CriteriaScreen(TiedScreen):
         """The section whose heading is chosen."""
         return self.section if isinstance(self._list.key, tuple) else None
 
+    @property
+    def _known(self) -> set[int]:
+        return {each.id for part in self._sections for each in part.criteria}
+
+    def come_back(self) -> None:
+        """A criterion that was added meanwhile is the chosen one."""
+        known = self._known
+        super().come_back()
+        if known and (new := self._known - known):
+            self._list.choose(max(new))
+
     def tied_record(self) -> tuple[str, int] | None:
         """The version."""
         return ("criteria_version", self.version.id) if self.version else None
@@ -130,7 +141,7 @@ class CriteriaScreen(TiedScreen):
         of = self.version
         self._sections = criteria.criteria_of(of.id) if of else ()
         opened = self._list.key is None
-        self._list.set_rows(_rows(self._sections))
+        self._list.set_rows(criteria_lines.rows(self._sections))
         first = next((each for part in self._sections for each in part.criteria), None)
         if opened and first is not None:
             self._list.choose(first.id)
@@ -139,7 +150,9 @@ class CriteriaScreen(TiedScreen):
     @on(PageList.Highlighted, "#criteria")
     def _show_about(self) -> None:
         about = criteria_words.about(self.chosen) if self.chosen else ""
-        self.query_one("#about", Shown).show("\n".join((_sum(self.version), about)) if self.version else "")
+        self.query_one("#about", Shown).show(
+            "\n".join((criteria_lines.total(self.version), about)) if self.version else ""
+        )
         self.refresh_commands()
 
     # Versions
@@ -259,19 +272,3 @@ class CriteriaScreen(TiedScreen):
     def _ask(self, question: str, action: Callable[..., Any], row_id: int, then: Any = None) -> None:
         done = then or (lambda _none: self.app.refresh_screens())
         self.app.open_dialog(ASK, question, then=lambda yes: self.app.save(action, row_id, then=done) if yes else None)
-
-
-def _rows(sections: Iterable[CriteriaSectionRow]) -> Iterable[Row]:
-    number = 0
-    for part in sections:
-        yield Row((part.id,), ("", criteria_words.title(part), "", "", shown(part.most)), "heading")
-        for each in part.criteria:
-            number += 1
-            cells = (str(number), criteria_words.title(each), "●" if each.source else "")
-            yield Row(each.id, (*cells, _(criteria_words.RULES[each.rule]), criteria_words.most(each)))
-
-
-def _sum(of: VersionRow) -> str:
-    used = _("evaluations by it: {count}").format(count=of.used) if of.used else ""
-    parts = (_("In all: {points}").format(points=shown(of.most)), of.title, criteria_words.adopted_by(of), used)
-    return " · ".join(part for part in parts if part)

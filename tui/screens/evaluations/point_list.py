@@ -10,6 +10,8 @@ from textual.message import Message
 from tui.widgets.lists import Column, PageList
 
 FIGURE = "0123456789,.-−"
+ON = frozenset({"enter", "down", "tab", "space"})
+"""Keys that give a figure and go on to the next line."""
 MOST = 6
 """Characters of a figure."""
 
@@ -26,18 +28,22 @@ class PointList(PageList):
 
     @dataclass
     class Given(Message):
-        """A figure was typed for a line; `down`: the next line follows."""
+        """A figure was typed for a line, in whose column; `down`: the next line follows."""
 
         key: int
+        by: str
         text: str
         down: bool
 
     typed = ""
     """What is typed and not given yet."""
 
-    def use(self, *columns: Column) -> None:
-        """Show these columns from now on."""
-        self._columns, self._header = columns, True
+    _by = ""
+    """Whose figures are typed."""
+
+    def use(self, by: str, *columns: Column) -> None:
+        """Show these columns from now on, and type whose figures."""
+        self._columns, self._header, self._by = columns, True, by
 
     def on_key(self, event: events.Key) -> None:
         """Digits, a comma or a point, a minus; Backspace takes one back, Esc all of it."""
@@ -60,10 +66,10 @@ class PointList(PageList):
         self.post_message(self.Typed())
 
     def _give(self, event: events.Key) -> None:
-        """Any other key gives the figure; Enter, Tab and ↓ then go to the next line, the rest do what they do."""
+        """Any other key gives the figure; those of `ON` then go to the next line, the rest do what they do."""
         text, self.typed = self.typed, ""
-        if event.key in ("enter", "down", "tab"):
+        if event.key in ON:
             event.stop()
             event.prevent_default()
         if isinstance(self.key, int):
-            self.post_message(self.Given(self.key, text, event.key in ("enter", "down", "tab")))
+            self.post_message(self.Given(self.key, self._by, text, event.key in ON))

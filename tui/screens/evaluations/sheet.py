@@ -1,8 +1,8 @@
 """One person's sheet: what the records propose is confirmed with Space, only differences are typed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
@@ -10,17 +10,17 @@ from textual.widget import Widget
 from db.errors import Refused
 from db.evaluations import periods, points, reading
 from db.evaluations.columns import columns
-from db.evaluations.elsewhere import Elsewhere, elsewhere
-from db.evaluations.rows import Line, Period, Sheet
+from db.evaluations.elsewhere import elsewhere
+from db.evaluations.rows import Line
 from db.evaluations.switches import switches
-from db.rules.points import read
-from tui import commands, evaluation_words, messages, typed
+from tui import commands, evaluation_words
 from tui.commands import Command
 from tui.screens.evaluations import sheet_lines
+from tui.screens.evaluations.giving import GivingScreen
 from tui.screens.evaluations.periods import papers
 from tui.screens.evaluations.point_list import PointList
 from tui.texts import N_, _
-from tui.tied import TIED, TiedScreen
+from tui.tied import TIED
 from tui.typed_task import filled
 from tui.widgets.lists import PageList
 from tui.widgets.shown import Shown
@@ -29,7 +29,7 @@ PROMPT = "tui.widgets.dialogs:Prompt"
 GIVING = frozenset({"confirm_all", "confirm", "clear", "not_applicable", "share"})
 
 
-class SheetScreen(TiedScreen):
+class SheetScreen(GivingScreen):
     """The criteria with their figures side by side."""
 
     TIES: ClassVar[tuple[Command, ...]] = tuple(
@@ -60,12 +60,6 @@ class SheetScreen(TiedScreen):
     def __init__(self, sheet_id: int) -> None:
         super().__init__()
         self._sheet_id = sheet_id
-        self._of: Sheet | None = None
-        self._period: Period | None = None
-        self._columns: tuple[str, ...] = ()
-        self._by = ""
-        self._lines: dict[int, Line] = {}
-        self._elsewhere: dict[int, tuple[Elsewhere, ...]] = {}
 
     # What is shown
 
@@ -86,16 +80,6 @@ class SheetScreen(TiedScreen):
         super().on_mount()
         self._list.focus()
 
-    @property
-    def _list(self) -> PointList:
-        return self.query_one("#lines", PointList)
-
-    @property
-    def chosen(self) -> Line | None:
-        """The line under the cursor."""
-        key = self._list.key
-        return self._lines.get(key) if isinstance(key, int) else None
-
     def tied_record(self) -> tuple[str, int] | None:
         """The evaluation of which the sheet is a part."""
         return ("evaluation", self._period.id) if self._period else None
@@ -115,6 +99,8 @@ class SheetScreen(TiedScreen):
         """Figures are given until they are announced."""
         if self.is_mounted and self._period and action in GIVING:
             return self._period.giving or (action == "share" and not self._period.locked)
+        if self.is_mounted and self._period and action == "new":
+            return not self._period.locked
         return super().check_action(action, parameters)
 
     def fill(self) -> None:
@@ -138,7 +124,8 @@ class SheetScreen(TiedScreen):
         """Draw the lines with what is being typed."""
         if (of := self._of) is None:
             return
-        self._list.use(*sheet_lines.heads(of, self._columns, self._by))
+        by = self._by if self._period and self._period.giving else ""
+        self._list.use(self._by, *sheet_lines.heads(of, self._columns, by))
         typed_in = (self._list.key, self._by, self._list.typed)
         self._list.set_rows(sheet_lines.rows(of, self._columns, typed_in))
         self._show_whole()
@@ -149,90 +136,6 @@ class SheetScreen(TiedScreen):
             told = self._elsewhere.get(self.chosen.asked.id, ()) if self.chosen else ()
             self.query_one("#whole", Shown).show(sheet_lines.whole(self._of, self.chosen, told))
         self.refresh_commands()
-
-    # Giving figures
-
-    def _write(self, action: Callable[..., Any], *args: Any, down: bool = False, failed: Any = None) -> None:
-        self.app.save(action, self._sheet_id, *args, then=lambda _value: self._written(down), failed=failed)
-
-    def _written(self, down: bool) -> None:
-        self.refill()
-        if down:
-            self._list.action_move(1)
-
-    @on(PointList.Given)
-    def _given(self, event: PointList.Given) -> None:
-        line, figure = self._lines.get(event.key), read(event.text)
-        if line is None or self._period is None:
-            return
-        if figure is None:
-            self._again(event.text, Refused("points_expected"))
-        else:
-            figure = -abs(figure) if line.asked.rule == "minus" else figure
-            self._give(line, figure, event.text, None, down=event.down)
-
-    def _give(self, line: Line, figure: int, text: str, reason: str | None, *, down: bool) -> None:
-        """Save a figure; where a reason is asked for, ask it, and what is refused stays in the cell."""
-
-        def failed(error: Refused) -> None:
-            if error.code == "reason_missing":
-                self._ask_reason(line, figure, text, down)
-            else:
-                self._again(text, error)
-
-        self._write(points.set_points, line.asked.id, self._by, figure, reason, down=down, failed=failed)
-
-    def _again(self, text: str, error: Refused) -> None:
-        self._list.typed = text
-        self._show()
-        self.say(messages.sentence(error), error=True)
-
-    def _ask_reason(self, line: Line, figure: int, text: str, down: bool) -> None:
-        question = _("Why {points}, and not {proposed}? {criterion}").format(
-            points=evaluation_words.points(figure), proposed=evaluation_words.points(line.point.proposed),
-            criterion=evaluation_words.criterion(line),
-        )  # fmt: skip
-
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                self._give(line, figure, text, reason, down=down)
-            else:
-                self._show()
-
-        self.app.open_dialog(PROMPT, question, "", typed.reason, then=answered)
-
-    def action_confirm(self) -> None:
-        """Give what is offered for the chosen line; say why where that cannot be."""
-        if (line := self.chosen) is None:
-            return
-        if points.offered(line, self._by) is not None:
-            self._write(points.confirm, line.asked.id, self._by, down=True)
-        elif line.final is None and line.point.proposed is None:
-            told = evaluation_words.counted_elsewhere(self._elsewhere.get(line.asked.id, ()))
-            self.say(told or _("The records propose nothing here: type the points."))
-        elif line.final is None and not line.point.not_applicable:
-            self.app.explain("points_without_proof")
-        else:
-            self._list.action_move(1)
-
-    def action_confirm_all(self) -> None:
-        """Give all that is offered."""
-        self.app.save(points.confirm, self._sheet_id, None, self._by, then=self._confirmed)
-
-    def _confirmed(self, count: int) -> None:
-        self.refill()
-        waiting = self._of.waiting if self._of else 0
-        self.say(_("Confirmed: {count}. Still without points: {waiting}.").format(count=count, waiting=waiting))
-
-    def action_clear(self) -> None:
-        """Take the figure away."""
-        if line := self.chosen:
-            self._write(points.set_points, line.asked.id, self._by, None)
-
-    def action_not_applicable(self) -> None:
-        """The criterion does not apply to her, or does again."""
-        if line := self.chosen:
-            self._write(points.set_not_applicable, line.asked.id, not line.point.not_applicable)
 
     # Around it
 
