@@ -54,9 +54,15 @@ def reward(reward_id: int) -> RewardRow:
 
 
 def grounds(association_id: int, person_id: int, first_year: int, today: dt.date) -> tuple[Fact, ...]:
-    """What the records of the year say for somebody."""
+    """What the records of the year say for somebody; a figure that fell does not."""
     found = facts(association_id, [person_id], Time(first_year), today)[person_id]
-    return tuple(each for each in found if each.kind in GROUNDS and (each.kind != "tasks" or each.count))
+    return tuple(each for each in found if each.kind in GROUNDS and _speaks_for(each))
+
+
+def _speaks_for(of: Fact) -> bool:
+    if of.value is not None and of.before is not None and of.value < of.before:
+        return False
+    return of.kind != "tasks" or of.count > 0
 
 
 def earlier(association_id: int, person_id: int) -> tuple[tuple[AwardRow, ...], str]:

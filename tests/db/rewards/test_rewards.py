@@ -143,6 +143,8 @@ def test_quality_is_compared_class_by_class_where_the_subjects_are_alike(
     assert said[people[4]] == [
         ("quality", "5-Б", Fraction(400, 9), Fraction(500, 9)), ("passed", "5-Б", whole, whole)
     ]  # fmt: skip
+    # A figure that fell is no ground for a reward.
+    assert [each.kind for each in reading.grounds(association_id, people[4], YEAR, TODAY)] == ["passed"]
     assert said[people[1]] == [
         ("quality", "5-А", Fraction(58), None), ("passed", "5-А", Fraction(98), None)
     ]  # fmt: skip

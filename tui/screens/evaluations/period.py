@@ -218,7 +218,7 @@ class PeriodScreen(TiedScreen):
 
     def _reopened(self, reason: str | None) -> None:
         if reason is not None:
-            self.app.save(closing.reopen, self._evaluation_id, reason, then=self._stepped)
+            self.app.save(closing.reopen, self._evaluation_id, reason, then=lambda _state: self.app.refresh_screens())
 
     def action_word(self) -> None:
         """The summary; the chosen sheet beside it."""

@@ -72,7 +72,8 @@ class StepForm(CardScreen):
         yield TextInput("commission_number", N_("Protocol №"), of.commission_number)
         yield DateInput("commission_on", N_("Day"), words.day(of.commission_on), parse=typed.past_day)
         yield TextInput("commission_chair", N_("Chair"), of.commission_chair)
-        yield TextInput("commission_members", N_("Members"), of.commission_members, long=True)
+        hint = N_("One a line")
+        yield TextInput("commission_members", N_("Members"), of.commission_members, long=True, hint=hint)
 
     def _last(self) -> Iterable[Widget]:
         lacking = evaluation_words.lacking(closing.unfinished(self._of.id))
