@@ -7,7 +7,11 @@ from .word_parts import STYLES, Styles, form, paragraph, sectioned_table, table
 EVALUATION_STYLES: Styles = STYLES | {
     **{name: PLAN_STYLES[name] for name in ("TableNote", "TableSection", "StampHeadRight", "StampRight")},
     "Requisite": (*STYLES["Requisite"][:2], STYLES["Requisite"][2] + '<w:jc w:val="left"/>', ""),
-    "Signature": (*STYLES["Signature"][:2], STYLES["Signature"][2].replace("2552", "3000"), ""),
+    "Signature": (
+        *STYLES["Signature"][:2],
+        STYLES["Signature"][2].replace("2552", "3000").replace("<w:jc", '<w:ind w:left="3000" w:hanging="3000"/><w:jc'),
+        "",
+    ),
     "StampLast": (
         "Бекитүү белгисинин аягы, оңдо",
         "Конец грифа справа",
@@ -46,9 +50,9 @@ def sheets(label: Label) -> str:
         (label["ev_criterion"], 2050, "{{ row.name }}"),
         (label["ev_indicator"], 1750, "{{ row.indicator }}"),
         (label["ev_most"], 760, "{{ row.most }}"),
-        *only("own", (label["ev_own"], 700, "{{ row.own }}")),
+        *only("own", (label["ev_own"], 860, "{{ row.own }}")),
         (label["ev_association"], 700, "{{ row.association }}"),
-        *only("commission", (label["ev_commission"], 800, "{{ row.commission }}")),
+        *only("commission", (label["ev_commission"], 880, "{{ row.commission }}")),
         (label["c_proof"], 2600, "{{ row.proofs }}"),
     ]
     after = (
