@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import counting
+import listed
 import moved
 import planned
 from counting import Export, number, share, signed
@@ -153,7 +154,7 @@ def _locked(data: Export, uid: str) -> bool:
     return bool(locks and locks[-1]["locked"])
 
 
-PARTS = (staff, meetings, planned.sentences, quality, tests, moved.sentences, work)
+PARTS = (staff, meetings, planned.sentences, quality, tests, moved.sentences, work, listed.sentences)
 
 
 def differences(data: Export, said: Said) -> Iterator[str]:
@@ -164,13 +165,14 @@ def differences(data: Export, said: Said) -> Iterator[str]:
         lines = [NUMBER.findall(line) for line in said["lines"] if line.replace("\xa0", " ").startswith(begins)]
         if shown not in lines:
             yield f"{begins} … {shown}: the paper has {lines or 'no such sentence'}"
-    for ky, ru, rows, columns in tables(data):
+    for ky, ru, rows, columns in (*tables(data), *listed.tables(data)):
         title = ru if russian else ky
         found = [[row[at] for at in columns] for row in said["tables"].get(title, [])]
         if sorted(found) != sorted(rows):
             yield f"{title}: {[each for each in rows if each not in found]} against {found}"
-    for ky, ru, series in charts(data):
-        title = ru if russian else ky
+    drawn = {(ru if russian else ky): series for ky, ru, series in (*charts(data), *listed.charts(data))}
+    yield from (f"{title}: nothing to draw" for title in said["charts"].keys() - drawn.keys())
+    for title, series in drawn.items():
         if said["charts"].get(title) is None or sorted(_pairs(said["charts"][title])) != sorted(_pairs(series)):
             yield f"{title}: {series} against {said['charts'].get(title)}"
 
