@@ -37,11 +37,11 @@ def entry_rows(
 ) -> tuple[EntryRow, ...]:
     """The rows of a period: from this year's sheets and calendar plans, else from the classes' last year.
 
-    In the slip's order: teacher by teacher, class by class; at the end the sheets of teachers whom no association has,
-    and of nobody: what was typed is never out of sight.
+    In the slip's order: teacher by teacher, class by class; at the end what is entered of teachers whom no association
+    has, and of nobody: what was typed is never out of sight.
     """
     there = {each.id: each for each in classes(school_id, first_year)}
-    known = (*of_association(association_id, first_year), *of_nobody(school_id, first_year))
+    known = (*of_association(association_id, first_year), *of_nobody(school_id, first_year, period, part))
     rows: dict[tuple[int, str, int | None], EntryRow] = {}
     for each in known:
         _put(rows, there[each.class_id], each.subject, each.teacher_id)

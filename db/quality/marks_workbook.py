@@ -10,6 +10,7 @@ from typing import Any
 from db import records
 from db.errors import Refused
 from db.history import action
+from db.meetings.standing import label
 from db.models.quality import MARKS, MarkSheet, SchoolClass
 from db.quality import sheets
 from db.quality.classes import classes, save_class, written
@@ -29,6 +30,8 @@ ClassKey = tuple[int, int, str]
 """A class by its year, grade and folded letter."""
 GOES_ON = "class_of "
 """What a row makes, before the name of last year's class: the class is added as its next year."""
+NAMED = 6
+"""So many classes of an import are named where it can be taken back."""
 NUMBERS = tuple(name for name in COUNTS if name not in MARKS)
 
 
@@ -104,6 +107,8 @@ def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
     for each in sorted(matched, key=lambda each: each.row.fields["year"]):
         writer.take(each)
     records.insert_many(MarkSheet, writer.new)
+    named = [*dict.fromkeys(each.row.class_name for each in matched if each.outcome in ("added", "changed"))]
+    label(", ".join(named[:NAMED]) + ("…" if len(named) > NAMED else ""))
     return results
 
 

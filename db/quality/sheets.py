@@ -91,10 +91,10 @@ def of_association(
     return _read(MarkSheet.teacher.in_(members), first_year, period, part)
 
 
-def of_nobody(school_id: int, first_year: int) -> tuple[Sheet, ...]:
-    """The sheets of a year without a teacher, or whose teacher was in no association: they belong to no figures yet."""
+def of_nobody(school_id: int, first_year: int, period: str, part: int) -> tuple[Sheet, ...]:
+    """A period's sheets without a teacher, or whose teacher was in no association: they belong to no figures yet."""
     alone = MarkSheet.teacher.is_null() | MarkSheet.teacher.not_in(_members(first_year))
-    return _read((Cohort.school == school_id) & alone, first_year)
+    return _read((Cohort.school == school_id) & alone, first_year, period, part)
 
 
 def _members(first_year: int) -> Any:

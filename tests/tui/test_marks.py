@@ -230,6 +230,8 @@ async def test_marks_come_from_excel_whole_or_not_at_all(world: World, tmp_path:
             await shown_until(app, pilot, lambda: "F2" in text_of(app)[-1])
             assert "класс кошулат; мугалим" in "\n".join(await press(app, pilot, "down"))
             await press(app, pilot, "f2")
+            assert "баалар – 4-А, 9-А" in (await press(app, pilot, "f9", "escape", "ctrl+z"))[-2]
+            await press(app, pilot, "ctrl+y")
     assert [(each.class_name, each.subject) for each in first_quarter(school_id)] == [
         ("4-А", "Англис тили [/]"), ("4-А", "математика"), ("9-А", "математика"),
     ]  # fmt: skip
