@@ -63,7 +63,7 @@ class TransitionScreen(OfYear, Filtered, TiedScreen):
         columns = (
             Column(width=2), Column(N_("Class"), width=9), Column(N_("Subject")), Column(N_("Prim.,%"), 7, right=True),
             Column(N_("Entr.,%"), 6, right=True), Column(N_("First"), 6, right=True),
-            Column(N_("Now,%"), 6, right=True), Column(N_("± p.p."), 7, right=True), Column(N_("Done"), width=9),
+            Column(N_("Now,%"), 6, right=True), Column(N_("± p.p."), 7, right=True), Column(N_("Measure"), width=9),
         )  # fmt: skip
         empty = N_(
             "No class of this year comes from primary school with marks of both years. Marks are typed under Quality, "
