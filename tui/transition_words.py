@@ -9,7 +9,7 @@ from db.quality.views import When
 from db.rules import quality
 from db.rules.people import find
 from db.rules.quality import NO_BREAK
-from tui import quality_words, typed_task
+from tui import quality_words, texts, typed_task
 from tui.texts import N_, _
 
 SIGNS = {"": " ", "ok": " ", "attention": "!", "alarm": "!!"}
@@ -123,23 +123,29 @@ def _made(of: TransitionRow) -> list[str]:
 
 def question(of: TransitionRow) -> str:
     """The title of a question."""
-    fell = _("How quality fell after primary school: {place} ({points})")
-    told = _("Quality of knowledge after primary school: {place} ({points})")
-    return (fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}", points=with_unit(of.difference))
+    fell = N_("How quality fell after primary school: {place} ({points})")
+    told = N_("Quality of knowledge after primary school: {place} ({points})")
+    return _typed(fell if _fell(of) else told).format(
+        place=f"{of.class_name} {of.subject}", points=with_unit(of.difference)
+    )
 
 
 def work(of: TransitionRow) -> str:
     """The text of a task."""
-    fell = _("Find the cause and hold extra lessons: {place}")
-    told = _("Analyse continuity: {place}")
-    return (fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}")
+    fell = N_("Find the cause and hold extra lessons: {place}")
+    told = N_("Analyse continuity: {place}")
+    return _typed(fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}")
 
 
 def line(of: TransitionRow) -> str:
     """The text of a line of the plan."""
-    fell = _("Raise quality after primary school, check in the next quarter: {place}")
-    told = _("Watch quality after primary school: {place}")
-    return (fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}")
+    fell = N_("Raise quality after primary school, check in the next quarter: {place}")
+    told = N_("Watch quality after primary school: {place}")
+    return _typed(fell if _fell(of) else told).format(place=f"{of.class_name} {of.subject}")
+
+
+def _typed(source: str) -> str:
+    return texts.in_language(source, typed_task.language())
 
 
 def _fell(of: TransitionRow) -> bool:

@@ -64,11 +64,15 @@ def filled(text: str) -> str:
     return text
 
 
+def language() -> str:
+    """The language in which the association's records are typed, which need not be the interface's: ky or ru."""
+    return str(settings.get("typing_language", current.association_id()))
+
+
 def title(text: str) -> str:
     """A question's title made of a text: without its full stop, in Kyrgyz with the word that titles end in."""
     plain = " ".join(text.split()).rstrip(" .;:,")
-    russian = settings.get("typing_language", current.association_id()) == "ru"
-    return plain if russian or not plain or plain.endswith(TITLE_ENDS) else f"{plain} жөнүндө"
+    return plain if language() == "ru" or not plain or plain.endswith(TITLE_ENDS) else f"{plain} жөнүндө"
 
 
 def _next_meeting(today: dt.date) -> dt.date | None:

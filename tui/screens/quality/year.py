@@ -49,7 +49,7 @@ class YearRulesForm(CardScreen):
         yield heading(N_("On the scale of ten: the least mark"))
         for (name, label), value in zip(LEAST.items(), of.least, strict=True):
             yield _number(name, label, value, 10)
-        yield heading(N_("Classes"))
+        yield heading(N_("Our classes"))
         ungraded = ", ".join(map(str, sorted(of.ungraded)))
         yield TextInput("ungraded", N_("Grades without marks"), ungraded, check=_grades, hint=N_("For example 1, 2, 3"))
         yield _number("last_primary", N_("Last primary grade"), of.last_primary, 12)
