@@ -45,6 +45,10 @@ class TiedScreen(BirikmeScreen):
         """Who would answer for it."""
         return ()
 
+    def making_of(self, table: str, record: tuple[str, int]) -> tuple[Any, ...]:
+        """The action that makes a record of a table of the chosen one, and its first values."""
+        return (making.MAKERS[table], *record)
+
     @classmethod
     def all_commands(cls) -> tuple[Command, ...]:
         """The screen's own commands, these, and those of every screen."""
@@ -82,7 +86,7 @@ class TiedScreen(BirikmeScreen):
     def _make_task(self, record: tuple[str, int], read: Entry, failed: Failed) -> None:
         said = _("A task was made: {text}.").format(text=read.text.rstrip("."))
         made = read.text, read.owner_ids, read.deadline, clock.today()
-        self.app.save(making.make_task, *record, *made, then=partial(self._made, said), failed=failed)
+        self.app.save(*self.making_of("task", record), *made, then=partial(self._made, said), failed=failed)
 
     # A question
 
@@ -110,7 +114,8 @@ class TiedScreen(BirikmeScreen):
             said = _("On the agenda of meeting {meeting}: {title}.").format(
                 meeting=_meeting(of), title=title.rstrip(".")
             )
-            self.app.save(making.make_item, *record, of.id, title, then=partial(self._made, said))
+            maker = self.making_of("agenda_item", record)
+            self.app.save(*maker, of.id, title, then=partial(self._made, said))
 
     # A line of the plan
 
@@ -125,7 +130,8 @@ class TiedScreen(BirikmeScreen):
         ours = {each.person_id for each in members.members(current.association_id())}  # lines are the members' own
         line = typed_task.line(self.tied_text(), [each for each in self.tied_owner_ids() if each in ours])
         year = calendar.current_first_year(clock.today())
-        self.app.open("tui.screens.plan_entry:PlanEntryScreen", first_year=year, made_of=record, text=line)
+        maker = self.making_of("plan_line", record)
+        self.app.open("tui.screens.plan_entry:PlanEntryScreen", first_year=year, maker=maker, text=line)
 
     # Ties
 

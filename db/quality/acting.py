@@ -72,6 +72,18 @@ def act(association_id: int, cohort_id: int, subject: str, first_year: int, plan
     return row_id
 
 
+@action("transition.act")
+def make(association_id: int, cohort_id: int, subject: str, year: int, table: str, *values: Any, **fields: Any) -> int:
+    """Make one record of a row of a year, and the row's own record where there is none yet; returns the made one's id.
+
+    `table` is one of `making.MAKERS`, values and fields are those of its maker after the source. Raises Refused as it.
+    """
+    row_id = keep(association_id, cohort_id, subject, year).value
+    made_id: int = making.MAKERS[table]("transition", row_id, *values, **fields).value
+    label(subject)
+    return made_id
+
+
 def _known(association_id: int, cohort_id: int, subject: str, first_year: int) -> int:
     """The record that stands; 0 where there is none."""
     query: Any = Transition.select(Transition.id, Transition.subject).where(

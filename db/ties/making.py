@@ -73,3 +73,7 @@ def make_line(source_table: str, source_id: int, section_id: int, text: str, *, 
     line_id = lines.add_line(association_id, first_year, section_id, text, **fields).value
     tie(source_table, source_id, "plan_line", line_id)
     return line_id
+
+
+MAKERS = {"task": make_task, "agenda_item": make_item, "plan_line": make_line}
+"""Table → what makes a record of it, all of a source's table and id first."""

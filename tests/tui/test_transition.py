@@ -79,9 +79,12 @@ async def test_a_fall_becomes_question_task_and_line_at_once(filled: World) -> N
             assert isinstance(app.screen, SheetsScreen)
             places.open_record(app, "transition", row.id)
             assert any("4-Б→5-Б" in line for line in await press(app, pilot))
-            await press(app, pilot, "up", "7", "enter")
-            first = transitions(filled.association_id, 2026)[0]
-            assert dict(first.made) == {"task": 1}
+            await press(app, pilot, "up", "0", "7", "escape", "9", "escape")
+            assert transitions(filled.association_id, 2026)[0].id == 0, "nothing is kept of what was not made"
+            await press(app, pilot, "7", "enter")
+            assert dict(transitions(filled.association_id, 2026)[0].made) == {"task": 1}
+            await press(app, pilot, "ctrl+z")
+            assert transitions(filled.association_id, 2026)[0].id == 0
 
 
 async def test_groups_in_one_line_and_usual_measures(filled: World) -> None:

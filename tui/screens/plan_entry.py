@@ -10,7 +10,6 @@ from textual.widget import Widget
 from db import calendar, members
 from db.plans import entry, lines, sections
 from db.plans.rows import Section
-from db.ties import making
 from tui import clock, commands, current, plan_words, typed_plan, words
 from tui.commands import Command
 from tui.screens.line_entry import LineEntry, day_in, doubts
@@ -58,14 +57,15 @@ class PlanEntryScreen(LineEntry):
         term: dict[str, Any] | None = None,
         unplanned: bool = False,
         text: str = "",
-        made_of: tuple[str, int] | None = None,
+        maker: tuple[Any, ...] | None = None,
     ) -> None:
         """`section_id`: the section to begin with; `term`: for lines that say none; `unplanned`: done already.
 
-        `text` stands in the line to begin with; `made_of` is the record of which the one line is made.
+        `text` stands in the line to begin with; `maker`: the action, with its first values, that
+        makes the one line of a record.
         """
         super().__init__()
-        self._text, self._made_of = text, made_of
+        self._text, self._maker = text, maker
         self._year, self._section_id, self._unplanned = first_year, section_id, unplanned
         self._term = term or {}
         self._by_hand = bool(section_id)
@@ -168,8 +168,8 @@ class PlanEntryScreen(LineEntry):
             return
         values = self._values() | {"kind": read.kind, "owner_ids": read.owner_ids, "classes": read.classes}
         values |= {"unplanned": self._unplanned, "then": self._done}
-        if self._made_of:
-            made = making.make_line, *self._made_of, self._chosen_section, read.text
+        if self._maker:
+            made = *self._maker, self._chosen_section, read.text
             self.app.save(*made, first_year=self._year, **values)
         else:
             made = lines.add_line, current.association_id(), self._year, self._chosen_section, read.text
@@ -185,8 +185,8 @@ class PlanEntryScreen(LineEntry):
         self.status.show(left=self.title_text())
         self.understand()
         self.say(_("Added: {text} ({term}). F4 – all its fields, Ctrl+Z – take back.").format(text=text, term=term))
-        if self._made_of:  # one record makes one line: what is written next would be tied to it by mistake
-            self._made_of = None
+        if self._maker:  # one record makes one line: what is written next would be tied to it by mistake
+            self._maker = None
             self.app.back()
             self.app.say(_("In the plan: {text} ({term}).").format(text=text, term=term))
 

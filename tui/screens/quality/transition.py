@@ -1,7 +1,7 @@
 """The transition: the same pupils before and after primary school, what fell, what was done, whether it moved."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
+from typing import Any
 
 from textual import on
 from textual.widget import Widget
@@ -140,7 +140,7 @@ class TransitionScreen(OfYear, Filtered, TiedScreen):
         """Offer the papers."""
         places.open_papers(self.app, "transition", "transition", "handover", first_year=self._year)
 
-    # What is made of a row: its record is there from the first time on
+    # What is made of a row
 
     def tied_record(self) -> tuple[str, int] | None:
         """The row's record; 0 before there is one."""
@@ -155,33 +155,19 @@ class TransitionScreen(OfYear, Filtered, TiedScreen):
         newest = self.chosen.newest if self.chosen else None
         return (newest.teacher_id,) if newest and newest.teacher_id else ()
 
-    def _with_record(self, then: Callable[[], None]) -> None:
+    def making_of(self, table: str, record: tuple[str, int]) -> tuple[Any, ...]:
+        """The row's own record is written together with the first that is made of it."""
         of = self.chosen
-        if of is None or of.id:
-            then()
-            return
-        key = current.association_id(), of.cohort_id, of.subject, self._year
-        self.app.save(acting.keep, *key, then=partial(self._recorded, then))
-
-    def _recorded(self, then: Callable[[], None], _id: int) -> None:
-        self.refill()
-        then()
-
-    def action_make_task(self) -> None:
-        """A task."""
-        self._with_record(super().action_make_task)
-
-    def action_make_item(self) -> None:
-        """A question."""
-        self._with_record(super().action_make_item)
-
-    def action_make_line(self) -> None:
-        """A line of the plan."""
-        self._with_record(super().action_make_line)
+        if of is None or record[1]:
+            return super().making_of(table, record)
+        return acting.make, current.association_id(), of.cohort_id, of.subject, self._year, table
 
     def action_ties(self) -> None:
-        """What came of it."""
-        self._with_record(super().action_ties)
+        """What came of it: nothing before the row has a record."""
+        if self.chosen and not self.chosen.id:
+            self.say(_("Nothing was made of this row yet: 1 or 7, 8, 9."))
+        else:
+            super().action_ties()
 
 
 def passes(of: TransitionRow, only: str) -> bool:
