@@ -3,6 +3,7 @@
 Series differ by pattern, marker and dash, so that a copy in black and white tells as much as one in colour.
 """
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -44,6 +45,8 @@ HEIGHT, HIGHEST = 70, 150
 """A chart's height in millimetres, so that a page in landscape holds two, and the most that it holds."""
 BAR = 7
 """The height of a bar with the space around it, in millimetres."""
+TALL, FEW_LINES = 85, 3
+"""The height of a chart of more lines than these, whose numbers would else stand on one another."""
 CROWDED = 24
 """With more numbers than these, those above columns stand upright."""
 TYPES = {
@@ -95,7 +98,9 @@ def _drawing(document: Any, chart: Values) -> Any:
 
 def _height(chart: Values) -> int:
     bars = len(chart["categories"]) * len(chart["series"])
-    return min(HIGHEST, 32 + BAR * bars) if chart["chart"] == "bar" else HEIGHT
+    if chart["chart"] == "bar":
+        return min(HIGHEST, 32 + BAR * bars)
+    return TALL if chart["chart"] == "line" and len(chart["series"]) > FEW_LINES else HEIGHT
 
 
 def _described(chart: Values) -> str:
@@ -197,10 +202,23 @@ def _axes(drawn: Any, chart: Values) -> None:
         False,
     )
     if chart["percent"]:
-        up.minimum_scale, up.maximum_scale, up.major_unit = 0, 110, 20  # room for the number above a full column
+        up.minimum_scale, up.maximum_scale, up.major_unit = _span(chart)
     if chart["chart"] == "bar":
         across.reverse_order = True
         up.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+
+
+def _span(chart: Values) -> tuple[int, int, int]:
+    """Where an axis of percentages begins and ends, and its step.
+
+    Columns and bars are compared by their length: from 0, with room for the number above a full one. Lines that lie
+    close together are spread over the tens that they move in.
+    """
+    known = [_value(each) or 0 for of in chart["series"] for each in of["values"] if each]
+    if chart["chart"] != "line" or not known:
+        return 0, 110, 20
+    low, high = max(math.floor(min(known) / 10) - 1, 0) * 10, min(math.ceil(max(known) / 10) + 1, 11) * 10
+    return low, high, 5 if high - low <= 40 else 10
 
 
 def _draw_fill(series: Any, number: int) -> None:

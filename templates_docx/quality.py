@@ -154,6 +154,10 @@ def _formulas(content: Record, words: NullTranslations) -> list[str]:
             "mean mark = the sum of the marks ÷ their number."
         ).format(**shown),
     ]
+    if len({each["subject"] for each in content["rows"]}) > 1:
+        said.insert(
+            1, words.gettext("Of several subjects together N is the number of marks: a pupil counts once in each.")
+        )
     if rules["best"] != 5:
         five, four, three = rules["least"]
         brought = words.gettext("On the scale of ten: from {five} – «5», from {four} – «4», from {three} – «3».")

@@ -1,13 +1,13 @@
 """The views of quality as lines of a table, each with what it opens and how its figures came about."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.quality import comparing, views
-from db.quality.views import Group, Overview
+from db.quality.views import Group, Overview, When
 from tui import quality_words
-from tui.texts import _
+from tui.texts import N_, _
 
 MOST_ACROSS = 9
 """Classes that stand beside one another in the matrix; further ones in a table below."""
@@ -45,9 +45,15 @@ def _groups(first: str, found: Sequence[Group], of: Overview) -> list[Line]:
 
 
 def _line(name: str, group: Group, of: Overview, style: str = "") -> Line:
-    said = quality_words.formulas(group, of.rules.weights)
+    said = _said(group, of)
     shown = style or STYLES.get(group.trend, "")
     return Line((name, group.key), quality_words.line(name, group), said, group, style=shown)
+
+
+def _said(group: Group, of: Overview) -> str:
+    """Of how many marks the figures are, and how they came about."""
+    told = quality_words.counted(group), quality_words.formulas(group, of.rules.weights)
+    return "\n".join(each for each in told if each)
 
 
 def _classes(_association_id: int, of: Overview) -> list[Line]:
@@ -71,8 +77,8 @@ def _matrix(_association_id: int, of: Overview) -> list[Line]:
         found.append(Line(None, quality_words.matrix_head([each.name for each in across])))
         for subject in subjects:
             row = [cells.get((subject.key, each.key)) for each in across]
-            text, said = quality_words.matrix_line(subject.name, row), quality_words.formulas(subject, of.rules.weights)
-            found.append(Line((begin, subject.key), text, said, subject))
+            text = quality_words.matrix_line(subject.name, row)
+            found.append(Line((begin, subject.key), text, _said(subject, of), subject))
     return found
 
 
@@ -128,6 +134,30 @@ VIEWS: dict[str, Callable[[int, Overview], list[Line]]] = {
 }  # fmt: skip
 
 
+def empty(view: str, of: Overview) -> str:
+    """What a view without lines says, an English source."""
+    if view == "tests" and of.sheets:
+        return EMPTY["tests" if of.when.period == "quarter" else "tests_of_quarter"]
+    return EMPTY["class_results" if view == "class_results" and of.sheets else "marks"]
+
+
+EMPTY = {
+    "marks": N_(
+        "No marks are known for this period. 1 types them: a class, a subject, the marks. F4 and PgUp, PgDn show "
+        "other periods, ← → other views."
+    ),
+    "class_results": N_(
+        "Nothing is known of the classes as wholes in this period: who has only «5», «4» and «5», one «3». 1 opens the "
+        "marks, there 2 enters it class by class."
+    ),
+    "tests": N_(
+        "In this quarter no test with results stands beside the marks of its class and subject. Results are typed "
+        "under Tests (F6)."
+    ),
+    "tests_of_quarter": N_("Tests stand beside the marks of a quarter: F4 chooses one."),
+}
+
+
 def chart(view: str, association_id: int, of: Overview) -> dict[str, Any] | None:
     """What a view draws: the chart of the report; None where there is nothing to compare."""
     from templates_docx import quality_charts
@@ -135,6 +165,8 @@ def chart(view: str, association_id: int, of: Overview) -> dict[str, Any] | None
     from templates_docx.documents import Selection
     from templates_docx.values import Typed
 
+    if view == "quarters":  # all of the year, whichever period is shown in the other views
+        of = replace(of, when=When(of.when.first_year, "year"))
     content, words = report(association_id, of, Selection(association_id)), quality_words.catalogued()
     typed = Typed("ky", "ky", {})
     draw: dict[str, Callable[[], dict[str, Any] | None]] = {

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from db.quality.comparing import ClassQuality, TestAgainstMarks
 from db.quality.views import Group, When
 from db.rules import quality
+from db.rules.alphabet import fold
 from db.rules.quality import Figures, Weights
 from templates_docx import catalogue, quality_words
 from tui import texts, words, work_words
@@ -71,6 +72,16 @@ def formulas(of: Group, weights: Weights) -> str:
     )  # fmt: skip
     lines = [f"{label:<{LABEL}} {value}" for label, value in shown]
     return "\n".join([*lines, *([moved(of)] if of.before else [])])
+
+
+def counted(of: Group) -> str:
+    """How many marks are counted, and of whom: every pupil has one in each subject."""
+    if not of.counts.whole:
+        return ""
+    subjects, classes = {fold(each.subject) for each in of.graded}, {each.cohort_id for each in of.graded}
+    return _("N – number of marks: {marks} (pupils {pupils}, subjects {subjects}, classes {classes})").format(
+        marks=of.counts.whole, pupils=of.pupils, subjects=len(subjects), classes=len(classes)
+    )
 
 
 def moved(of: Group) -> str:

@@ -50,8 +50,8 @@ class Group:
     key: Hashable
     name: str
     sheets: tuple[Sheet, ...]
-    listed: int
-    exempt: int
+    graded: tuple[Sheet, ...]
+    """The sheets of grades with marks; all of them where there is no such grade."""
     counts: Counts
     marks: Mapping[int, int]
     """Pupils by mark, on the scale of the year."""
@@ -59,6 +59,25 @@ class Group:
     before: Figures | None
     alike: bool
     """Whether both periods are of the same classes in the same subjects; else other pupils are compared."""
+
+    @property
+    def listed(self) -> int:
+        """Pupils on the lists, each once a subject."""
+        return sum(each.listed for each in self.graded)
+
+    @property
+    def exempt(self) -> int:
+        """Pupils exempt, each once a subject."""
+        return sum(each.exempt for each in self.graded)
+
+    @property
+    def pupils(self) -> int:
+        """Pupils due a mark, each once: of a class as many as in the subject in which it has most."""
+        most: dict[int, int] = {}
+        for sheets in _by(self.graded, lambda each: (each.cohort_id, fold(each.subject))).values():
+            due = sum(sum(each.marks.values()) + each.not_assessed for each in sheets)
+            most[sheets[0].cohort_id] = max(most.get(sheets[0].cohort_id, 0), due)
+        return sum(most.values())
 
     @property
     def change(self) -> Fraction | None:
@@ -116,9 +135,8 @@ class Overview:
         before = figures_of(earlier, self.earlier_rules)
         graded = tuple(each for each in found if each.grade not in self.rules.ungraded) or found
         return Group(
-            key, name, found, sum(each.listed for each in graded), sum(each.exempt for each in graded),
-            counts_of(found, self.rules), marks_of(found, self.rules), figures_of(found, self.rules),
-            before if before.quality is not None else None,
+            key, name, found, graded, counts_of(found, self.rules), marks_of(found, self.rules),
+            figures_of(found, self.rules), before if before.quality is not None else None,
             _taught(found, self.rules) == _taught(earlier, self.earlier_rules),
         )  # fmt: skip
 

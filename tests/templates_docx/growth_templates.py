@@ -41,10 +41,10 @@ PRACTICE = (
 )
 STEPS = [
     ("c_number", 10, "number"),
-    ("gr_stage", 32, "stage"),
+    ("gr_stage", 40, "stage"),
     ("c_day", 26, "date"),
-    ("gr_where", 52, "where"),
-    ("gr_protocol", 30, "protocol"),
+    ("gr_where", 46, "where"),
+    ("gr_protocol", 34, "protocol"),
     ("c_note", 34, "note"),
 ]
 ASKED = 3300

@@ -38,6 +38,7 @@ CLASSES = {
 }
 SAID = {
     "ky": [
+        " N – баалардын саны: 9 (окуучу 9, предмет 1, класс 1)",
         " Билим сапаты       (2 + 2) ÷ 9 × 100 = 44,4 %",
         " Өткөн мезгилде 55,6 %: төмөндөдү, −11,1 п. п.",
     ],
@@ -89,6 +90,9 @@ async def test_a_chart_another_period_and_a_task(marked: World) -> None:
             assert drawn[2].strip() == "Класстар боюнча жетишүү жана билим сапаты, %"
             assert any("█ Жетишүү   ░ Билим сапаты" in line for line in drawn)
             assert (await press(app, pilot, "space"))[2].startswith(" Класс")
+            assert any(
+                "баалардын саны: 50 (окуучу 25, предмет 2, класс 1)" in line for line in await press(app, pilot, "down")
+            )
             shown = await press(app, pilot, "f4", "1")
             assert shown[0].startswith(" Билим сапаты · 2026-2027-окуу жылы · 1-чейрек")
             await press(app, pilot, "down", "7", *"!Асанова 25,12 Кошумча сабак", "enter")
@@ -100,6 +104,9 @@ async def test_a_chart_another_period_and_a_task(marked: World) -> None:
                 assert not isinstance(app.screen, QualityScreen), digit
                 await press(app, pilot, "escape")
                 assert isinstance(app.screen, QualityScreen), digit
+            drawn = await press(app, pilot, *["right"] * 4, "space")
+            assert any("2-чейрек" in line for line in drawn), "all quarters, though the first one is shown"
+            await press(app, pilot, "space", *["right"] * 3)
             empty = await press(app, pilot, "pagedown")
             assert any("Бул мезгилдин баалары киргизиле элек. 1 – киргизүү" in line for line in empty)
 

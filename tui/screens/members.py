@@ -26,14 +26,14 @@ class MembersScreen(BirikmeScreen):
 
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         commands.NEW.but(help=N_("Add a member.")),
+        commands.EDIT.but(id="card", help=N_("Change the member's card: name, load, category, phone.")),
         commands.WORD.but(help=N_("Make the list of members as a Word document.")),
-        commands.DELETE.but(title=LEFT, help=N_("Note that a member left, or remove one added by mistake.")),
+        commands.DELETE.but(
+            title=LEFT, help=N_("Note that a member left, or remove one added by mistake."), footer=False
+        ),
         Command("many", "insert", N_("Many"), N_("Add many members: a list typed or pasted, or an Excel file.")),
         Command("all", "space", N_("All"), N_("Show or hide those who left."), footer=False),
         Command("staffing", "1", N_("Staffing"), N_("Hours and classes without a teacher."), footer=False),
-        Command(
-            "growth", "2", N_("Growth"), N_("Show how the member grows: her time line, courses, awards …"), footer=False
-        ),
         Command(
             "growths",
             "3",
@@ -42,12 +42,17 @@ class MembersScreen(BirikmeScreen):
             footer=False,
         ),
         Command("half_years", "4", N_("Analysis"), N_("Open the analyses of the members' half-years."), footer=False),
-        commands.OPEN.but(id="card", help=N_("Open the member's card."), footer=False),
+        commands.OPEN.but(
+            id="growth",
+            help=N_("Show how the member grows: her time line, courses, awards …"),
+            twins=("2",),
+            footer=False,
+        ),
     )
     HELP = N_(
-        "The members in the order of the Kyrgyz alphabet. Enter opens the card, F7 adds one, Insert adds a whole list "
-        "or reads an Excel file. F8 notes the day from which someone is no longer a member: papers of earlier meetings "
-        "keep the name. Space shows those who left. 2 shows how the chosen member grows, 3 the registers of all."
+        "The members in the order of the Kyrgyz alphabet. Enter opens the member's time line with her courses and "
+        "awards, F4 the card. F7 adds one, Insert adds a whole list or reads an Excel file. F8 notes the day from which someone is no longer a member: papers of earlier meetings "
+        "keep the name. Space shows those who left. 3 shows the registers of all."
     )
 
     def __init__(self) -> None:
@@ -96,9 +101,8 @@ class MembersScreen(BirikmeScreen):
     def _marked(self) -> None:
         self.refresh_commands()
 
-    @on(PageList.Opened)
     def action_card(self) -> None:
-        """Open the card."""
+        """Open the card to be changed."""
         if of := self._chosen:
             self.app.open("member", member_id=of.id)
 
@@ -114,6 +118,7 @@ class MembersScreen(BirikmeScreen):
         """Hours and classes without a teacher."""
         self.app.open("staffing")
 
+    @on(PageList.Opened)
     def action_growth(self) -> None:
         """The chosen member's time line and records."""
         if of := self._chosen:

@@ -96,7 +96,7 @@ class PageList(ScrollView, can_focus=True):
         """`empty`: English source, said when there are no rows; `load_more(last_key)` gives the next page of rows."""
         super().__init__(id=id, classes=classes)
         self._columns = columns or (Column(),)
-        self._empty = empty
+        self.empty = empty
         self._load_more = load_more
         self._more = True
         self._open_on_click = open_on_click
@@ -225,7 +225,7 @@ class PageList(ScrollView, can_focus=True):
         base = self.rich_style
         if not self._rows:
             style = self.get_component_rich_style("page-list--empty")
-            lines: Sequence[Text] = one_line(_(self._empty)).wrap(self.app.console, max(room, 1)) if self._empty else []
+            lines: Sequence[Text] = one_line(_(self.empty)).wrap(self.app.console, max(room, 1)) if self.empty else []
             return self._strip(lines[y] if y < len(lines) else Text(), room, style)
         if y < self._header_height:
             style = self.get_component_rich_style("page-list--header")

@@ -122,7 +122,7 @@ class GrowthScreen(GrowthList):
 
     COMMANDS = (
         *GrowthList.COMMANDS[:1],
-        Command("card", "2", N_("Card"), N_("Open the member's card."), footer=False),
+        Command("card", "2", N_("Card"), N_("Open the member's card.")),
         Command("half_years", "3", N_("Analysis"), N_("Open the analyses of her half-years."), footer=False),
         Command("rewards", "4", N_("Rewards"), N_("Open the proposals to reward her."), footer=False),
         *GrowthList.COMMANDS[1:],

@@ -74,11 +74,7 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
     def body(self) -> Iterable[Widget]:
         """The views, the table, the place of the chart, how a figure came about."""
         yield self.filter_line([(code, _(name)) for code, name in quality_words.VIEWS.items()])
-        empty = N_(
-            "No marks are known for this period. 1 types them: a class, a subject, the marks. F4 and PgUp, PgDn show "
-            "other periods, ← → other views."
-        )
-        yield YearList(Column(), empty=empty, id="figures")
+        yield YearList(Column(), id="figures")
         yield Vertical(id="chart")
         yield Shown(id="whole", classes="below")
 
@@ -104,6 +100,7 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
         self._of = views.overview(association_id, self._when)
         found = quality_views.lines(self._only, association_id, self._of)
         self._lines = {each.key: each for each in found if each.key is not None}
+        self._list.empty = quality_views.empty(self._only, self._of)
         self._list.set_rows(Row(each.key, (each.text,), each.style if each.key else "heading") for each in found)
         self._show_whole()
         self._show_chart()
