@@ -75,5 +75,5 @@ def make_line(source_table: str, source_id: int, section_id: int, text: str, *, 
     return line_id
 
 
-MAKERS = {"task": make_task, "agenda_item": make_item, "plan_line": make_line}
+MAKERS: dict[str, Any] = {"task": make_task, "agenda_item": make_item, "plan_line": make_line}
 """Table → what makes a record of it, all of a source's table and id first."""

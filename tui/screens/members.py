@@ -51,8 +51,9 @@ class MembersScreen(BirikmeScreen):
     )
     HELP = N_(
         "The members in the order of the Kyrgyz alphabet. Enter opens the member's time line with her courses and "
-        "awards, F4 the card. F7 adds one, Insert adds a whole list or reads an Excel file. F8 notes the day from which someone is no longer a member: papers of earlier meetings "
-        "keep the name. Space shows those who left. 3 shows the registers of all."
+        "awards, F4 the card. F7 adds one, Insert adds a whole list or reads an Excel file. F8 notes the day from "
+        "which someone is no longer a member: papers of earlier meetings keep the name. Space shows those who left. "
+        "3 shows the registers of all."
     )
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from db.errors import Refused
 from db.history import action
 from db.meetings import planning
 from db.members import members
-from db.models.quality import ClassMove, QualityYear
+from db.models.quality import ClassMove, QualityYear, SchoolClass
 from db.plans import sections
 from db.quality import acting
 from db.quality.acting import Plan
@@ -74,6 +74,30 @@ def test_the_boundary_and_thresholds_are_the_years(filled: int) -> None:
     assert transitions(filled, 2026) == ()
     write(QualityYear, school=school_id, first_year=2025, last_primary=4)
     assert transitions(filled, 2026) == ()
+
+
+@action("settings.test")
+def renumber(made: dict[tuple[int, str], int], school_id: int, grades: dict[int, tuple[int, int]]) -> None:
+    """Let the first cohort be in these grades, by year (grade, last primary grade); the others stay below."""
+    for year, (grade, last) in grades.items():
+        records.change(SchoolClass, made[year, "А"], grade=grade)
+        records.change(SchoolClass, made[year, "Б"], grade=2)
+        records.insert(QualityYear, school=school_id, first_year=year, last_primary=last, ungraded="1,2")
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), [
+    ((3, 4), (5, 4), ["3-А → 5-А"]), ((6, 6), (7, 6), ["6-А → 7-А"]), ((4, 4), (6, 4), ["4-А → 6-А"]),
+    ((4, 4), (6, 6), []), ((5, 4), (7, 6), []), ((3, 4), (4, 4), []),
+])  # fmt: skip
+def test_a_number_that_jumps_over_the_boundary(
+    make_association: MakeAssociation, before: tuple[int, int], after: tuple[int, int], expected: list[str]
+) -> None:
+    made = make_association()
+    school_id = association(made).school_id
+    renumber(fill_marks(made, school_id).value, school_id, {2025: before, 2026: after})
+    found = transitions(made, 2026)
+    assert [f"{each.class_before} → {each.class_name}" for each in found] == expected
+    assert [each.difference for each in found] == [Fraction(16) for _each in expected], "the same pupils' marks"
 
 
 def test_an_entry_test_of_the_class_stands_beside(filled: int) -> None:

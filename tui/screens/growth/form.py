@@ -8,12 +8,13 @@ from typing import Any
 from textual.widget import Widget
 
 from db import calendar
+from db.associations import association
 from db.growth import keeping, reading
 from tui import clock, current, growth_words, typed, words
 from tui.event_words import LEVELS
 from tui.person_words import CATEGORIES
 from tui.texts import N_, _
-from tui.typed_person import one_person
+from tui.typed_person import one_of_school, one_person
 from tui.widgets.card import CardScreen
 from tui.widgets.fields import ChoiceInput, DateInput, FormField, NumberInput, TextInput
 
@@ -137,8 +138,10 @@ class RecordForm(CardScreen):
     def parts(self) -> Iterable[Widget]:
         """Whose, where that is not known yet, then the fields."""
         if not self._row_id and not self._person_id:
-            label = N_("Mentor of the pair") if self._table == "mentoring" else N_("Teacher")
-            yield _person_field("person_id", label, None)
+            if self._table == "mentoring":
+                yield _colleague_field("person_id", N_("Mentor of the pair"), {})
+            else:
+                yield _member_field()
         begin = {"first_year": calendar.current_first_year(clock.today())} | self._begin
         yield from (_field(spec, self._of, begin) for spec in FIELDS[self._table])
 
@@ -194,13 +197,20 @@ def _field(spec: Spec, of: Any, begin: dict[str, Any]) -> FormField:
         shown = "" if value is None else str(value)
         return NumberInput(spec.name, spec.label, shown, low=low, high=high, **more)
     if spec.sort == "person":
-        return _person_field(spec.name, spec.label, of)
+        known = {of.novice_id: of.novice.listed} if of is not None else {}
+        return _colleague_field(spec.name, spec.label, known)
     return TextInput(spec.name, spec.label, str(value or ""), long=spec.sort == "long", **more)
 
 
-def _person_field(name: str, label: str, of: Any) -> TextInput:
-    known = {of.novice_id: of.novice.listed} if of is not None else {}
-    check = partial(one_person, association_id=current.association_id(), known=known)
+def _member_field() -> TextInput:
+    check = partial(one_person, association_id=current.association_id(), known={})
+    return TextInput("person_id", N_("Teacher"), required=True, check=check, hint=PERSON)
+
+
+def _colleague_field(name: str, label: str, known: dict[int, str]) -> TextInput:
+    """Anyone at the school: a mentor need not be of this association."""
+    school_id = association(current.association_id()).school_id
+    check = partial(one_of_school, school_id=school_id, known=known)
     return TextInput(name, label, next(iter(known.values()), ""), required=True, check=check, hint=PERSON)
 
 

@@ -65,7 +65,7 @@ class LevelsScreen(OfYear, Filtered, TiedScreen):
 
     def title_text(self) -> str:
         """The area, the year, how many groups have nothing written."""
-        waiting = sum(not each.work for each in self._known.values())
+        waiting = sum(not each.work and each.shown_pupils != 0 for each in self._known.values())
         parts = [_("Work by level"), words.school_year(self._year)]
         return " · ".join([*parts, *([_("nothing written yet: {count}").format(count=waiting)] if waiting else [])])
 
