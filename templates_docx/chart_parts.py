@@ -3,7 +3,6 @@
 Series differ by pattern, marker and dash, so that a copy in black and white tells as much as one in colour.
 """
 
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -36,7 +35,7 @@ from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from db.rules.quality import NOTHING
-from templates_docx.charts import Placing
+from templates_docx.charts import Placing, span, value
 from templates_docx.values import Values
 
 MILLIMETRE = 36_000
@@ -107,7 +106,9 @@ def _described(chart: Values) -> str:
     """The numbers in words, for those who cannot see a picture."""
 
     def numbers(values: list[str]) -> str:
-        return "; ".join(f"{at} – {value or NOTHING}" for at, value in zip(chart["categories"], values, strict=True))
+        return "; ".join(
+            f"{at} – {printed or NOTHING}" for at, printed in zip(chart["categories"], values, strict=True)
+        )
 
     lines = (f"{of['name']}: {numbers(of['values'])}" for of in chart["series"])
     return f"{chart['title']}. {' | '.join(lines)}"
@@ -150,13 +151,8 @@ def _data(chart: Values) -> Any:
     data = CategoryChartData(number_format=_format(chart))
     data.categories = chart["categories"]
     for of in chart["series"]:
-        data.add_series(of["name"], [_value(each) for each in of["values"]])
+        data.add_series(of["name"], [value(each) for each in of["values"]])
     return data
-
-
-def _value(printed: str) -> float | None:
-    """Read a number as it is printed, «−4,5», where the engine of the chart wants one."""
-    return float(printed.replace(",", ".").replace("−", "-")) if printed else None
 
 
 def _format(chart: Values) -> str:
@@ -187,8 +183,8 @@ def _draw(drawn: Any, chart: Values) -> None:
 def _frame(space: Any) -> None:
     """Set what python-pptx leaves open: the language, right angles, white ground without a border."""
     first = space.find(chart_name("c:date1904"))
-    for name, value in (("c:roundedCorners", "0"), ("c:lang", "ru-RU")):
-        first.addnext(space.makeelement(chart_name(name), {"val": value}))
+    for name, said in (("c:roundedCorners", "0"), ("c:lang", "ru-RU")):
+        first.addnext(space.makeelement(chart_name(name), {"val": said}))
     ground = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln>'
     space.find(chart_name("c:chart")).addnext(parse_chart(f"<c:spPr {names('c', 'a')}>{ground}</c:spPr>"))
 
@@ -202,23 +198,10 @@ def _axes(drawn: Any, chart: Values) -> None:
         False,
     )
     if chart["percent"]:
-        up.minimum_scale, up.maximum_scale, up.major_unit = _span(chart)
+        up.minimum_scale, up.maximum_scale, up.major_unit = span(chart)
     if chart["chart"] == "bar":
         across.reverse_order = True
         up.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-
-
-def _span(chart: Values) -> tuple[int, int, int]:
-    """Where an axis of percentages begins and ends, and its step.
-
-    Columns and bars are compared by their length: from 0, with room for the number above a full one. Lines that lie
-    close together are spread over the tens that they move in.
-    """
-    known = [_value(each) or 0 for of in chart["series"] for each in of["values"] if each]
-    if chart["chart"] != "line" or not known:
-        return 0, 110, 20
-    low, high = max(math.floor(min(known) / 10) - 1, 0) * 10, min(math.ceil(max(known) / 10) + 1, 11) * 10
-    return low, high, 5 if high - low <= 40 else 10
 
 
 def _draw_fill(series: Any, number: int) -> None:

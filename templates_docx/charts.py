@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -56,6 +57,24 @@ def _chart(kind: str, title: str, categories: Sequence[str], series: Series, per
         "chart": kind, "title": title, "percent": percent, "places": places,
         "categories": list(categories), "series": drawn,
     }  # fmt: skip
+
+
+def value(printed: str) -> float | None:
+    """Read a number as a chart has it, «−4,5», where an engine wants one."""
+    return float(printed.replace(",", ".").replace("−", "-")) if printed else None
+
+
+def span(chart: Values) -> tuple[int, int, int]:
+    """Where an axis of percentages begins and ends, and its step.
+
+    Columns and bars are compared by their length: from 0, with room for the number above a full one. Lines that lie
+    close together are spread over the tens that they move in.
+    """
+    known = [found for of in chart["series"] for each in of["values"] if (found := value(each)) is not None]
+    if chart["chart"] != "line" or not known:
+        return 0, 110, 20
+    low, high = max(math.floor(min(known) / 10) - 1, 0) * 10, min(math.ceil(max(known) / 10) + 1, 11) * 10
+    return low, high, 5 if high - low <= 40 else 10
 
 
 class Placing:

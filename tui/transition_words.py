@@ -12,6 +12,8 @@ from db.rules.quality import NO_BREAK
 from tui import quality_words, texts, typed_task
 from tui.texts import N_, _
 
+SAME = "*"
+"""Stands beside a difference of the same pupils: it is not that of the figures before it."""
 SIGNS = {"": " ", "ok": " ", "attention": "!", "alarm": "!!"}
 STYLES = {"attention": "warning", "alarm": "error"}
 FLAGS = {
@@ -47,7 +49,7 @@ def cells(of: TransitionRow) -> tuple[str, ...]:
     entry = quality.number(of.entry.figures.quality if of.entry else None)
     return (
         SIGNS[of.flag], f"{of.class_before}→{of.class_name}", of.subject, share(of.before), entry, share(of.first),
-        share(of.newest), points(of.difference), state(of),
+        share(of.newest), points(of.difference) + SAME * of.by_same, state(of),
     )  # fmt: skip
 
 
@@ -92,7 +94,7 @@ def name(of: TransitionRow) -> str:
 
 def _compared(of: TransitionRow) -> str:
     said = _("compared: {count} pupils who were there both years, {points}")
-    return said.format(count=of.same.compared, points=with_unit(of.difference))
+    return f"{SAME} {said.format(count=of.same.compared, points=with_unit(of.difference))}"
 
 
 def _moves(of: TransitionRow) -> list[str]:

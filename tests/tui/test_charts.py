@@ -13,8 +13,8 @@ from tui.widgets.chart import ChartView
 TWO = {"1-чейрек": [Fraction(64), None, Fraction(30)], "2-чейрек": [Fraction(66), Fraction(100), Fraction(0)]}
 NAMES = ["5-А", "5-Б", "Качкынбай кызы Н."]
 DRAWN = (
-    (charts.column("Сапат, %", NAMES, TWO), ("64,0", "100,0", "█ 1-чейрек   ░ 2-чейрек", "5-Б")),
-    (charts.line("Сапат, %", NAMES, TWO), ("64,0", "● 1-чейрек   ■ 2-чейрек", "66,0")),
+    (charts.column("Сапат, %", NAMES, TWO), ("64,0", "100,0", "█\xa01-чейрек   ░\xa02-чейрек", "5-Б")),
+    (charts.line("Сапат, %", NAMES, TWO), ("64,0", "●\xa01-чейрек   ■\xa02-чейрек", "66,0")),
     (charts.bar("Сапат, %", NAMES, {"1-чейрек": TWO["1-чейрек"]}), ("Качкынбай кызы Н.┤■", "30,0", "–")),
 )
 

@@ -74,7 +74,8 @@ async def test_a_fall_becomes_question_task_and_line_at_once(filled: World) -> N
             assert any("эң көп дегенде – 8" in line for line in await press(app, pilot, "f2"))
             form.field("good_before").raw, form.field("good_after").raw = "5", "4"
             shown = "\n".join(await press(app, pilot, "f2"))
-            assert "эки жылда тең болгон 8 окуучу, −12,5" in shown and "Себеби: Мугалим алмашты [/]" in shown
+            assert "* салыштырылды: эки жылда тең болгон 8 окуучу, −12,5" in shown and "  −12,5*" in shown
+            assert "Себеби: Мугалим алмашты [/]" in shown
             await press(app, pilot, "enter")
             assert isinstance(app.screen, SheetsScreen)
             places.open_record(app, "transition", row.id)

@@ -12,6 +12,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual_plotext import PlotextPlot
 
+from db.rules.quality import NO_BREAK
+from templates_docx.charts import span, value
 from tui.widgets.shown import Shown
 
 FILLS = "█░▓▒▚╳"
@@ -70,7 +72,9 @@ class Drawing(PlotextPlot):
 def legend(chart: dict[str, Any]) -> str:
     """Which sign is which series; nothing for a single one."""
     signs = POINTS if chart["chart"] == "line" else FILLS
-    named = (f"{sign} {of['name']}" for sign, of in zip(signs, chart["series"], strict=False))
+    named = (
+        f"{sign}{NO_BREAK}{of['name'].replace(' ', NO_BREAK)}" for sign, of in zip(signs, chart["series"], strict=False)
+    )
     return "   ".join(named) if len(chart["series"]) > 1 else ""
 
 
@@ -92,7 +96,8 @@ def _columns(plot: Any, chart: dict[str, Any], width: int) -> None:
 
 
 def _lines(plot: Any, chart: dict[str, Any], width: int) -> None:
-    count = len(chart["categories"])
+    count, (low, high, step) = len(chart["categories"]), span(chart)
+    beside = ABOVE * (high - low) / (TOP + 10) if chart["percent"] else ABOVE
     for at, of in enumerate(chart["series"]):
         known = [(place, _value(each)) for place, each in enumerate(of["values"], 1) if each]
         places, numbers = [place for place, _each in known], [each for _place, each in known]
@@ -101,13 +106,13 @@ def _lines(plot: Any, chart: dict[str, Any], width: int) -> None:
             plot.scatter(places, numbers, marker=POINTS[at], color="default")
         if len(chart["series"]) <= LABELLED:
             for place, number in known:
-                above = number + (ABOVE if at % 2 == 0 else -ABOVE)
+                above = number + (beside if at % 2 == 0 else -beside)
                 plot.text(of["values"][place - 1], place, above, "default", alignment="center")
     plot.xlim(0.5, count + 0.5)
     plot.xticks(range(1, count + 1), [_cut(each, (width - AXIS) // count - 1) for each in chart["categories"]])
     if chart["percent"]:
-        plot.ylim(0, TOP + 10)
-        plot.yticks(range(0, TOP + 1, 20))
+        plot.ylim(low, high)
+        plot.yticks(range(low, min(high, TOP) + 1, step))
 
 
 def _bars(plot: Any, chart: dict[str, Any], width: int) -> None:
@@ -142,7 +147,7 @@ def _numbers(of: dict[str, Any]) -> list[float]:
 
 def _value(printed: str) -> float:
     """A number as it is printed, «64,0»; where there was nobody to count nothing is drawn."""
-    return float(printed.replace(",", ".").replace("−", "-")) if printed else 0.0
+    return value(printed) or 0.0
 
 
 def _cut(name: str, room: int) -> str:
