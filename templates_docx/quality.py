@@ -143,21 +143,27 @@ def _caution(content: Record, words: NullTranslations) -> str:
 
 def _formulas(content: Record, words: NullTranslations) -> list[str]:
     """Say how the indicators are counted, with the year's weights, and how those of all together came about."""
-    rules, of = content["rules"], content["total"]
-    weights: Weights = rules["weights"]
-    shown = {name: getattr(weights, name) for name in Counts.__slots__}
-    said = [
-        words.gettext("N = on the list − exempt; those not assessed (n/a) stay in N."),
+    rules = content["rules"]
+    shown = {name: getattr(rules["weights"], name) for name in Counts.__slots__}
+    whole = [words.gettext("N = on the list − exempt; those not assessed (n/a) stay in N.")]
+    if len({each["subject"] for each in content["rows"]}) > 1:
+        together = words.gettext("Of several subjects together N is the number of marks: a pupil counts once in each.")
+        whole.append(together)
+    return [
+        *whole,
         words.gettext("Pass rate = («5» + «4» + «3») ÷ N × 100; quality of knowledge = («5» + «4») ÷ N × 100."),
         words.gettext(
             "Degree of learning (SOU) = ({five}·«5» + {four}·«4» + {three}·«3» + {two}·«2» + {not_assessed}·n/a) ÷ N; "
             "mean mark = the sum of the marks ÷ their number."
         ).format(**shown),
+        *_exceptions(content, words),
+        *_worked(content["total"], rules["weights"], words),
     ]
-    if len({each["subject"] for each in content["rows"]}) > 1:
-        said.insert(
-            1, words.gettext("Of several subjects together N is the number of marks: a pupil counts once in each.")
-        )
+
+
+def _exceptions(content: Record, words: NullTranslations) -> list[str]:
+    """Say what is counted otherwise than usual, or not at all, or not exactly."""
+    rules, said = content["rules"], []
     if rules["best"] != 5:
         five, four, three = rules["least"]
         brought = words.gettext("On the scale of ten: from {five} – «5», from {four} – «4», from {three} – «3».")
@@ -165,21 +171,26 @@ def _formulas(content: Record, words: NullTranslations) -> list[str]:
     if rules["ungraded"]:
         without = words.gettext("Grades without marks ({grades}) are not counted.")
         said.append(without.format(grades=", ".join(map(str, rules["ungraded"]))))
-    if not all(each["alike"] for each in (of, *(each for name, _title in GROUPS for each in content[name]))):
-        said.append(
-            words.gettext("Where the period before has other classes or subjects, the comparison is not exact.")
-        )
+    if not all(
+        each["alike"] for each in (content["total"], *(row for name, _title in GROUPS for row in content[name]))
+    ):
+        other = words.gettext("Where the period before has other classes or subjects, the comparison is not exact.")
+        said.append(other)
+    return said
+
+
+def _worked(of: Record, weights: Weights, words: NullTranslations) -> list[str]:
+    """Show how the indicators of all together came about; nothing where nobody is due a mark."""
     five, four, three, two = of["marks"]
     counts = Counts(five, four, three, two, of["not_assessed"])
-    worked = (
-        quality.pass_rate_formula(counts),
-        quality.quality_formula(counts),
-        quality.degree_formula(counts, weights),
-    )
-    if counts.whole:
-        together = words.gettext("All together: pass rate {passed}; quality {quality}; SOU {degree}.")
-        said.append(together.format(passed=worked[0], quality=worked[1], degree=worked[2]))
-    return said
+    if not counts.whole:
+        return []
+    together = words.gettext("All together: pass rate {passed}; quality {quality}; SOU {degree}.")
+    worked = together.format(
+        passed=quality.pass_rate_formula(counts), quality=quality.quality_formula(counts),
+        degree=quality.degree_formula(counts, weights),
+    )  # fmt: skip
+    return [worked]
 
 
 def names_typed(content: Record) -> Sequence[str]:

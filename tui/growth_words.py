@@ -212,6 +212,11 @@ def title(table: str, of: Any) -> str:
     return str(getattr(of, "topic", "") or getattr(of, "title", "") or brief(of)[1] or _(ONE[table]))
 
 
+def whose(table: str, of: Any) -> str:
+    """Whose record and what names it; a pair names its mentor itself."""
+    return title(table, of) if isinstance(of, MentoringRow) else f"{of.name.listed} – {title(table, of)}"
+
+
 def part(of: StageRow | StepRow, today: dt.date) -> tuple[str, str, str, str]:
     """A stage or a step as a line: its day, sign and text, at which level or by when, at which meeting; its style."""
     told = meeting(of.meeting_number, of.meeting_day)

@@ -18,7 +18,8 @@ from tests.tui.screens import text_of
 from tests.tui.worlds import World, app_in, press, typed
 from tui import places
 from tui.screens.quality.handovers import HandoverForm, HandoversScreen
-from tui.screens.quality.levels import LevelForm, LevelsScreen
+from tui.screens.quality.levels import LevelsScreen
+from tui.screens.quality.levels_form import LevelForm
 from tui.screens.quality.sheets import SheetsScreen
 from tui.screens.quality.standard import StandardForm, StandardScreen
 from tui.screens.quality.transition import TransitionScreen
@@ -102,11 +103,13 @@ async def test_groups_in_one_line_and_usual_measures(filled: World) -> None:
             shown = await press(app, pilot, "ctrl+u", *typed("2 !жок кошумча"), "enter")
             assert any("!" not in line and "жок" in line for line in shown), shown
             await press(app, pilot, "ctrl+u", *typed("2 !кач кошумча сабак"), "enter")
-            await press(app, pilot, "2", "2", "f4")
+            await press(app, pilot, "2", "2")
+            await press(app, pilot, "f4")
             form = app.screen
             assert isinstance(form, LevelForm)
             form.field("time").raw = "бейшемби"
-            await press(app, pilot, "f2", "7", "enter")
+            await press(app, pilot, "f2")
+            await press(app, pilot, "7", "enter")
             found = levels.groups_of(filled.association_id, 2026, 2)[0]
             assert (found.pupils, found.time) == (2, "бейшемби")
             assert found.work == "Кошумча сабак; Олимпиадага жана сынактарга даярдоо"

@@ -71,7 +71,7 @@ class GrowthActions(TiedScreen):
         """Ask, then take it away."""
         if chosen := self.chosen_record:
             table, of = chosen
-            question = "\n".join((_("Take this record away?"), _named(table, of)))
+            question = "\n".join((_("Take this record away?"), growth_words.whose(table, of)))
             self.app.open_dialog(ASK, question, then=partial(self._delete, table, of.id))
 
     def _delete(self, table: str, row_id: int, yes: bool) -> None:
@@ -149,7 +149,3 @@ def kept_tables() -> list[str]:
     """The kinds of records that the school keeps."""
     off = kept.not_kept(current.association_id())
     return [table for table in OF_PERSON if KINDS[table].kept not in off]
-
-
-def _named(table: str, of: Any) -> str:
-    return f"{of.name.listed} – {growth_words.title(table, of)}"

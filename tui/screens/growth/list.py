@@ -106,8 +106,8 @@ class GrowthList(Filtered, GrowthActions):
         table, of = self.chosen_record or ("", None)
         if of is None:
             return ""
-        said = "; ".join(f"{label}: {value}".replace("\n", " ") for label, value in growth_words.facts(of))
-        return "\n".join((f"{of.name.listed} – {growth_words.title(table, of)}", said))
+        said = (f"{label}: {value}".replace("\n", " ").rstrip(".") for label, value in growth_words.facts(of))
+        return "\n".join((growth_words.whose(table, of), "; ".join(said)))
 
     @on(PageList.Opened, "#records")
     def action_open(self) -> None:
