@@ -57,6 +57,11 @@ async def test_from_the_first_key_to_the_lock(ready: World) -> None:
             found = reading.sheets(made)[0]
             assert [each.final for each in found.lines] == [75, 30, None, 50, -20]
             assert found.lines[2].point.not_applicable
+            await press(app, pilot, "home", "6", "pagedown")  # a figure belongs to the sheet on which it was typed
+            assert [reading.sheets(made)[at].lines[0].final for at in (0, 1)] == [60, None]
+            shown = await press(app, pilot, "9", "9", "pagedown")
+            lines(shown, "99▏", "Бул жерде эң көбү 10.", reading.sheets(made)[1].row.name.listed)
+            await press(app, pilot, "escape", "pageup", "home", "7", "comma", "5", "enter")
             await press(app, pilot, "escape", "2", *typed("100000,01"), "f2")
             assert {each.share for each in totals(made)} == {10_000_001, 0}
             await press(app, pilot, "1", "1")

@@ -6,7 +6,7 @@ from typing import Any
 from textual import on
 
 from db.errors import Refused
-from db.evaluations import points
+from db.evaluations import points, reading
 from db.evaluations.elsewhere import Elsewhere
 from db.evaluations.rows import Line, Period, Sheet
 from db.rules.points import read
@@ -47,8 +47,8 @@ class GivingScreen(TiedScreen):
         key = self._list.key
         return self._lines.get(key) if isinstance(key, int) else None
 
-    def _write(self, action: Callable[..., Any], *args: Any, down: bool = False, failed: Any = None) -> None:
-        self.app.save(action, self._sheet_id, *args, then=lambda _value: self._written(down), failed=failed)
+    def _write(self, action: Callable[..., Any], *args: Any, down: bool = False) -> None:
+        self.app.save(action, self._sheet_id, *args, then=lambda _value: self._written(down))
 
     def _written(self, down: bool) -> None:
         self.refill()
@@ -57,7 +57,9 @@ class GivingScreen(TiedScreen):
 
     @on(PointList.Given)
     def _given(self, event: PointList.Given) -> None:
-        line, figure = self._lines.get(event.key), read(event.text)
+        here = event.sheet_id == self._sheet_id
+        line = self._lines.get(event.key) if here else reading.sheet(event.sheet_id).line(event.key)
+        figure = read(event.text)
         if line is None or self._period is None:
             return
         if figure is None:
@@ -74,13 +76,15 @@ class GivingScreen(TiedScreen):
             else:
                 self._again(of, error)
 
-        self._write(points.set_points, line.asked.id, of.by, figure, reason, down=of.down, failed=failed)
+        given = (of.sheet_id, line.asked.id, of.by, figure, reason)
+        self.app.save(points.set_points, *given, then=lambda _none: self._written(of.down), failed=failed)
 
     def _again(self, of: PointList.Given, error: Refused) -> None:
-        """Put what was refused back into its cell."""
-        self._by, self._list.typed = of.by, of.text
-        self._list.choose(of.key)
-        self._show()
+        """Put what was refused back into its cell, as long as figures are given there."""
+        if self._period and self._period.giving:
+            self._sheet_id, self._by, self._list.typed = of.sheet_id, of.by, of.text
+            self._list.choose(of.key)
+        self.refill()
         self.say(messages.sentence(error), error=True)
 
     def _ask_reason(self, of: PointList.Given, line: Line, figure: int) -> None:

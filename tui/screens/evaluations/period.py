@@ -70,7 +70,7 @@ class PeriodScreen(TiedScreen):
         yield Shown(id="basis")
         self._money, self._loads = shows_money(self._evaluation_id), goes_by_load(self._evaluation_id)
         load = (Column(N_("Load"), width=5, right=True),) if self._loads else ()
-        money = (Column(N_("Sum, som"), width=13, right=True),) if self._money else ()
+        money = (Column(N_("Sum, som"), width=14, right=True),) if self._money else ()
         columns = (
             Column(N_("Name")), Column(N_("No points yet"), width=10, right=True),
             Column(N_("Points"), width=7, right=True), Column(N_("Rank"), width=5, right=True),

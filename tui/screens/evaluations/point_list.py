@@ -28,8 +28,9 @@ class PointList(PageList):
 
     @dataclass
     class Given(Message):
-        """A figure was typed for a line, in whose column; `down`: the next line follows."""
+        """A figure was typed for a line, on which sheet, in whose column; `down`: the next line follows."""
 
+        sheet_id: int
         key: int
         by: str
         text: str
@@ -38,12 +39,12 @@ class PointList(PageList):
     typed = ""
     """What is typed and not given yet."""
 
-    _by = ""
-    """Whose figures are typed."""
+    _sheet_id, _by = 0, ""
+    """On which sheet whose figures are typed."""
 
-    def use(self, by: str, *columns: Column) -> None:
-        """Show these columns from now on, and type whose figures."""
-        self._columns, self._header, self._by = columns, True, by
+    def use(self, sheet_id: int, by: str, *columns: Column) -> None:
+        """Show these columns of a sheet from now on, and type whose figures."""
+        self._columns, self._header, self._sheet_id, self._by = columns, True, sheet_id, by
 
     def on_key(self, event: events.Key) -> None:
         """Digits, a comma or a point, a minus; Backspace takes one back, Esc all of it."""
@@ -72,4 +73,4 @@ class PointList(PageList):
             event.stop()
             event.prevent_default()
         if isinstance(self.key, int):
-            self.post_message(self.Given(self.key, self._by, text, event.key in ON))
+            self.post_message(self.Given(self._sheet_id, self.key, self._by, text, event.key in ON))

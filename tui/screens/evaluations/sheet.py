@@ -125,7 +125,7 @@ class SheetScreen(GivingScreen):
         if (of := self._of) is None:
             return
         by = self._by if self._period and self._period.giving else ""
-        self._list.use(self._by, *sheet_lines.heads(of, self._columns, by))
+        self._list.use(self._sheet_id, self._by, *sheet_lines.heads(of, self._columns, by))
         typed_in = (self._list.key, self._by, self._list.typed)
         self._list.set_rows(sheet_lines.rows(of, self._columns, typed_in))
         self._show_whole()
