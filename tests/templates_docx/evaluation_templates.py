@@ -123,14 +123,8 @@ def summary(label: Label) -> str:
         *only("money", (label["ev_share"], 1600, "{{ row.share }}")),
         (label["ev_signature"], 1500, "{{ '' }}"),
     ]
-    stamp = (
-        paragraph("StampHeadRight", label["approved_stamp"])
-        + paragraph("StampRight", label["approved_office"])
-        + paragraph("StampRight", f"{'_' * 18} {{{{ director }}}}")
-        + paragraph("StampLast", label["certified_on"])
-    )
     return (
-        stamp
+        _approved(label)
         + letterhead(label["ev_summary_title"])
         + when("period", paragraph("Subtitle", "{{ period }}"))
         + when("edition", paragraph("Subtitle", "{{ edition }}"))
@@ -146,6 +140,16 @@ def summary(label: Label) -> str:
         + when("commission", _signature(label["ev_chair"], "{{ chair }}"))
         + each("member", "members", _signature(label["ev_member"], "{{ member }}"))
         + _signature(label["leader"], "{{ leader }}")
+    )
+
+
+def _approved(label: Label) -> str:
+    """Return the director's stamp above on the right."""
+    return (
+        paragraph("StampHeadRight", label["approved_stamp"])
+        + paragraph("StampRight", label["approved_office"])
+        + paragraph("StampRight", f"{'_' * 18} {{{{ director }}}}")
+        + paragraph("StampLast", label["certified_on"])
     )
 
 
