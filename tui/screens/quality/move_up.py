@@ -45,7 +45,7 @@ class MoveUpScreen(BirikmeScreen):
 
     def body(self) -> Iterable[Widget]:
         """The classes, then and now."""
-        columns = Column(width=1), Column(N_("Last year"), width=12), Column(N_("This year"), width=12), Column()
+        columns = Column(width=1), Column(N_("Last year"), width=15), Column(N_("This year"), width=12), Column()
         yield PageList(*columns, empty=N_("All classes of last year are in this year already."), id="classes")
         yield Shown(_("← → number   Space – leave out   F2 – take over"), classes="below")
 
