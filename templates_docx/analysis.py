@@ -8,7 +8,8 @@ from fractions import Fraction
 from gettext import NullTranslations
 from typing import Any
 
-from db.rules import quality
+from db.rules import fund, quality
+from db.rules.points import shown
 from templates_docx import analysis_words as known
 from templates_docx.analysis_charts import BRIEF, charts
 from templates_docx.catalogue import PaperLanguage, texts
@@ -160,9 +161,9 @@ def cell(code: str, value: Any, typed: Typed, words: NullTranslations) -> str:
             return quality.points(Fraction(0), found)
         return quality.number(found, PLACES_OF_MEAN if code == "mean" else 1)
     if isinstance(value, int) and code in TENTHS:
-        return quality.number(Fraction(value, 10))
+        return shown(value)
     if isinstance(value, int) and code == "fund":
-        return quality.number(Fraction(value, 100), 2)
+        return fund.som(value)
     if isinstance(value, str):
         return typed(value) or quality.NOTHING
     if isinstance(value, dict) and value.get("word", ("",))[0] == "section":
