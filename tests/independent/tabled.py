@@ -101,7 +101,7 @@ def _points(data: Export) -> list[list[str]]:
     for period in sorted(data.own("evaluation"), key=lambda row: (row["begins"], row["ends"])):
         sums = [_sum(data, sheet) for sheet in data.of("evaluation_sheet", evaluation=period["uid"])]
         tenths = [counting.Fraction(each, 10) for each in (sum(sums), max(sums, default=0), min(sums, default=0))]
-        lines.append([str(len(sums)), *(number(each) if sums else "–" for each in tenths)])
+        lines.append([str(len(sums)), *(number(each).removesuffix(",0") if sums else "–" for each in tenths)])
     return lines
 
 
