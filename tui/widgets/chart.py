@@ -3,6 +3,7 @@
 Imports plotext: whoever shows a chart imports this when it is first shown.
 """
 
+import textwrap
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -20,6 +21,8 @@ FILLS = "█░▓▒▚╳"
 """Of columns and bars, by series: neighbours are dark and light."""
 POINTS, LINES = "●■▲◆×+", "·-∙~:'"
 """Of a line: where a number stands, and what leads to the next one."""
+MARGINS = 4
+"""Cells of the terminal beside the signs."""
 AXIS = 7
 """The cells that the numbers of the axis take."""
 LABELLED = 2
@@ -44,7 +47,7 @@ class ChartView(VerticalScroll, can_focus=True, inherit_bindings=False):
     def compose(self) -> Iterable[Widget]:
         """The drawing under its title and its signs."""
         yield Shown(self._chart["title"], classes="chart-title")
-        if signs := legend(self._chart):
+        if signs := legend(self._chart, self.app.size.width - MARGINS):
             yield Shown(signs, classes="chart-legend")
         plot = Drawing(self._chart)
         if self._chart["chart"] == "bar":
@@ -69,13 +72,13 @@ class Drawing(PlotextPlot):
         return drawn if isinstance(drawn, Text) else Text()
 
 
-def legend(chart: dict[str, Any]) -> str:
-    """Which sign is which series; nothing for a single one."""
+def legend(chart: dict[str, Any], width: int) -> str:
+    """Which sign is which series, a sign never parted from its name; nothing for a single one."""
     signs = POINTS if chart["chart"] == "line" else FILLS
     named = (
         f"{sign}{NO_BREAK}{of['name'].replace(' ', NO_BREAK)}" for sign, of in zip(signs, chart["series"], strict=False)
     )
-    return "   ".join(named) if len(chart["series"]) > 1 else ""
+    return "\n".join(textwrap.wrap("   ".join(named), width)) if len(chart["series"]) > 1 else ""
 
 
 def _columns(plot: Any, chart: dict[str, Any], width: int) -> None:
