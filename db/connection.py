@@ -128,10 +128,10 @@ def _make(path: Path) -> None:
 
 def _bring_up_to_date(folder: Path) -> None:
     """Keep a copy of the older file, then migrate it."""
-    from db import backup
+    from db.backups import making
     from db.migrations.runner import migrate
 
-    backup.back_up(backup.usual_place(folder, datetime.now(), "before-migration"))
+    making.make(folder, "migration", datetime.now())
     migrate()
 
 

@@ -43,7 +43,8 @@ def beside(path: Path) -> Path:
 
 def move(temporary: Path, target: Path, mode: int = 0o644) -> None:
     """Give a finished file its name, file and folder synced; raises OSError."""
-    temporary.chmod(mode)
+    with suppress(PermissionError):  # a stick's file system knows no such rights, and Linux says so as an error
+        temporary.chmod(mode)
     sync(temporary)
     temporary.replace(target)
     if os.name == "posix":

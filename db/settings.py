@@ -22,6 +22,7 @@ DEFAULTS = {
     "typing_language": "ky",
     "theme": "",
     "output_folder": "",
+    "backup_folder": "",
     "quorum_percent": "50",
     "quarter_last_days": "3",
     "mastery_percent": "60",

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tui import areas, clock, keys, messages, texts, theme
 from tui.input_order import InputOrder
+from tui.keeping import Keeping
 from tui.moving import Moving
 from tui.saving import Saving
 from tui.screens.base import BirikmeScreen
@@ -34,7 +35,7 @@ class Options:
     """Which association to open; empty: the one last open."""
 
 
-class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
+class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
     """Owns the screens; small on purpose."""
 
     CSS_PATH = "birikme.tcss"
@@ -69,6 +70,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Saving, App[int]):
     def on_ready(self) -> None:
         """Go where the last sitting was cut off; from now on a closed window ends the program in good order."""
         self.end_with_the_window()
+        if self.keeper is not None:
+            self.keeper.ask("start")
         self.return_to(self.come_back_to)
         if self.recovered is not None:
             said = _("What you typed last is here again: {time}.")

@@ -3,12 +3,11 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from tui import cli_marks, cli_plan, messages
+from tui import cli_backups, cli_marks, cli_plan, messages
 from tui.cli_store import association_id, reading, writing
 from tui.texts import N_, _
 
@@ -82,7 +81,7 @@ def bring_in(given: "Given") -> int:
         raise Refused("import_kind_unknown", name=" ".join(what))
     from db import exchange
 
-    with writing(given):
+    with writing(given, "import"):
         done = exchange.import_json(path)
     print(_("Records: {records}, events of the history: {events}.").format(records=done.records, events=done.events))
     return 0
@@ -94,7 +93,7 @@ def _members_in(given: "Given", path: Path) -> int:
     from tui.person_words import FIELDS, known_headers, known_labels
 
     dry = hasattr(given.arguments, "dry_run")
-    with reading(given) if dry else writing(given):
+    with reading(given) if dry else writing(given, "import"):
         association = association_id(given)
         preview = workbooks.read_members(path, known_headers(), known_labels())
         for row in preview.rows:
@@ -179,25 +178,6 @@ def check(given: "Given") -> int:
     return 1 if found else 0
 
 
-def back_up(given: "Given") -> int:
-    """Copy the data, also while the screen is open."""
-    from db import backup
-
-    named = getattr(given.arguments, "file", None)
-    with reading(given):
-        print(backup.back_up(Path(named) if named else backup.usual_place(given.folder, datetime.now())))
-    return 0
-
-
-def restore(given: "Given") -> int:
-    """Put a copy back; what was there is kept."""
-    from db import backup
-
-    kept = backup.restore(given.folder, Path(given.arguments.file))
-    print(_("Restored. What was there before is kept: {file}").format(file=kept) if kept else _("Restored."))
-    return 0
-
-
 PERFORM: dict[str, "Callable[[Given], int]"] = {
     "demo": demo,
     "export": export,
@@ -206,6 +186,6 @@ PERFORM: dict[str, "Callable[[Given], int]"] = {
     "calendar": cli_plan.calendar,
     "search": search,
     "check": check,
-    "backup": back_up,
-    "restore": restore,
+    "backup": cli_backups.back_up,
+    "restore": cli_backups.restore,
 }

@@ -21,7 +21,7 @@ def bring_in(given: "Given", path: Path) -> int:
     from tui import mark_words as words
 
     dry = hasattr(given.arguments, "dry_run")
-    with reading(given) if dry else writing(given):
+    with reading(given) if dry else writing(given, "import"):
         school_id = association(association_id(given)).school_id
         table = marks_rows.read_file(path, words.known_headers())
         read = marks_rows.understood(table, first_year(given), partial(years.rules_of, school_id))

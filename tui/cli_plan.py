@@ -18,7 +18,7 @@ def bring_in(given: "Given", path: Path) -> int:
     from tui import plan_table_words as words
 
     dry, today, year = hasattr(given.arguments, "dry_run"), clock.today(), first_year(given)
-    with reading(given) if dry else writing(given):
+    with reading(given) if dry else writing(given, "import"):
         association = association_id(given)
         known = words.known_headers(), words.known_labels()
         preview = plan_rows.read_plan(path, association, year, today, *known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
@@ -32,14 +33,20 @@ def reading(given: "Given") -> Iterator[None]:
 
 
 @contextmanager
-def writing(given: "Given") -> Iterator[None]:
-    """The data, opened for writing and made where there is none; raises Refused `already_open` (who, since)."""
+def writing(given: "Given", why: str = "") -> Iterator[None]:
+    """The data, opened for writing and made where there is none; `why` a copy is kept first, empty for none.
+
+    Raises Refused `already_open` (who, since), and as `making.keep` does.
+    """
     from db import connection, history, instance_lock
+    from db.backups import making
     from tui import author
 
     with instance_lock.held(given.folder):
         connection.open_for_writing(given.folder)
         try:
+            if why:
+                making.keep(given.folder, why, datetime.now())
             history.set_author(author.known())
             _speak(given)
             yield

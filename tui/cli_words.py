@@ -97,7 +97,9 @@ ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     "backup": (
         Argument(("file",), N_("the copy to write; else one in the data folder"), {"nargs": "?", "metavar": "FILE"}),
     ),
-    "restore": (Argument(("file",), N_("the copy to put back"), {"metavar": "FILE"}),),
+    "restore": (
+        Argument(("file",), N_("the copy to put back; else the copies are listed"), {"nargs": "?", "metavar": "FILE"}),
+    ),
     "check": (),
 }  # fmt: skip
 """Command → its own arguments; `screen` is what opens without a command."""

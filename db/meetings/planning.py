@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from db import appointments, history, records, task_reviews
+from db.backups import numbers
 from db.errors import Refused
 from db.gate import refuse_unknown
 from db.history import action
@@ -23,8 +24,9 @@ GREATEST_NUMBER = 999
 
 
 def next_number(association_id: int, first_year: int) -> int:
-    """The number after the greatest of the year; a cancelled meeting keeps its own."""
-    return max((each.number for each in meetings(association_id, first_year)), default=0) + 1
+    """The number after the greatest of the year; a cancelled meeting keeps its own, one lost in a restore too."""
+    known = [each.number for each in meetings(association_id, first_year)]
+    return max([*known, numbers.greatest(association_id, first_year)]) + 1
 
 
 def missing_numbers(association_id: int, first_year: int) -> list[int]:

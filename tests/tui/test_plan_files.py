@@ -8,15 +8,18 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from textual.pilot import Pilot
 
+from db.backups import copies
+from db.backups.keeper import Keeper
 from db.plans import lines
 from tests.tui.plans import planned
 from tests.tui.screens import text_of
 from tests.tui.test_plan_lines import press
-from tests.tui.worlds import TODAY, World, app_in, shown_until, typed, written
+from tests.tui.worlds import TODAY, World, app_in, shown_until, typed
 from tui.app import BirikmeApp
 from tui.screens import plan_files
 from tui.screens.plan_files import PlanImport
 from tui.widgets.lists import PageList
+from tui.widgets.status import MessageLine
 
 HEADERS = ["Раздел", "Содержание", "Срок", "Ответственный"]
 ROWS = [
@@ -103,15 +106,19 @@ async def test_many_changes_are_confirmed_by_their_number_and_the_data_copied(wo
     first = book(tmp_path / "1.xlsx", [[3, f"Иш {at}", "май", ""] for at in range(12)])
     second = book(tmp_path / "2.xlsx", [[3, f"Иш {at}", "апрель", ""] for at in range(12)])
     for path, keys in ((first, ["f2"]), (second, ["f2", *typed("7"), "enter", "backspace", *typed("12"), "enter"])):
+        keeper = Keeper(world.folder)
+        keeper.start()
         with app_in(world, PlanImport, first_year=2026, path=path) as app:
+            app.use_keeper(keeper)
             async with app.run_test(size=(80, 24)) as pilot:
                 await read(app, pilot)
                 await press(app, pilot, *keys)
-                await written(app)
-                await press(app, pilot)
+                await shown_until(app, pilot, lambda: bool(app.screen.query_one(MessageLine).said))
+        keeper.stop()
     found = [each for each in lines.lines(world.association_id, 2026, TODAY) if each.text.startswith("Иш ")]
     assert [each.month for each in found] == [4] * 12
-    assert len(list((world.folder / "backups").glob("before-import-*.db"))) == 1
+    kept = [copy.why for copy in copies.listed(world.folder / copies.FOLDER)]
+    assert kept == ["exit", "exit", "start"], "before each import and after the last; the same is not copied twice"
 
 
 async def test_the_plan_is_written_into_a_file(world: World, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from textual import on
 from textual.widget import Widget
 
-from db import backup
 from db.errors import Refused
 from db.workbook_tables import Table
 from db.workbooks import RowResult
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 STYLES = {"added": "good", "changed": "bold", "same": "dim", "duplicate": "warning"}
 MANY = 10
-"""More changed rows than these are confirmed by typing their number, and the data are copied first."""
+"""More changed rows than these are confirmed by typing their number."""
 PICK, TO_READ, TO_WRITE = (
     "tui.widgets.dialogs:Pick", "tui.screens.excel_files:FileToRead", "tui.screens.excel_files:FileToWrite",
 )  # fmt: skip
@@ -188,17 +186,17 @@ class WorkbookImport(BirikmeScreen):
             self._take()
 
     def _confirmed(self, yes: bool | None) -> None:
-        """Keep a copy of the data, then take the rows over."""
         if yes:
-            place = backup.usual_place(self.app.options.folder, datetime.now(), "before-import")
-            self.app.save(backup.back_up, place, then=lambda _path: self._take())
+            self._take()
 
     def _take(self) -> None:
+        """Keep a copy of the data, then take the rows over; without the copy nothing is."""
         if self._preview is not None and not self._taking:
             self._taking = True
             self.refresh_commands()
             action, args = self.taking(self._preview)
-            self.app.save(action, *args, then=self._taken, failed=self._refused)
+            take = lambda: self.app.save(action, *args, then=self._taken, failed=self._refused)  # noqa: E731
+            self.app.back_up_first("import", take, failed=self._refused)
 
     def _refused(self, error: Refused) -> None:
         self._taking = False

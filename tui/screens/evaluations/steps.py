@@ -1,6 +1,7 @@
 """What a step of an evaluation brings: the meeting, the commission's protocol, the announcement, the closing."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from textual.widget import Widget
@@ -87,6 +88,7 @@ class StepForm(CardScreen):
         if "meeting_id" in values:
             values["meeting_id"] = int(values["meeting_id"]) if values["meeting_id"] else None
         if self._step == "closed":
-            self.save(closing.close, self._of.id, values["closed_on"], values["order_number"])
+            close = partial(self.save, closing.close, self._of.id, values["closed_on"], values["order_number"])
+            self.app.back_up_first("finalising", close)
         else:
             self.save(periods.change if self._whole else periods.advance, self._of.id, **values)

@@ -1,6 +1,7 @@
 """A meeting's course: it begins, ends, and its protocol is finished and printed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -62,7 +63,9 @@ class Course(LiveScreen):
 
     def _finalise(self, yes: bool | None) -> None:
         if yes:
-            self.app.save(protocols.finalise, self.meeting_id, then=lambda _value: self._finalised())
+            then = lambda _value: self._finalised()  # noqa: E731
+            finalise = partial(self.app.save, protocols.finalise, self.meeting_id, then=then)
+            self.app.back_up_first("finalising", finalise)
 
     def _finalised(self) -> None:
         self.app.back()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, connection, instance_lock
+from db import connection, instance_lock
+from db.backups import making, restoring
 from db.connection import execute, path_of
 from db.errors import Refused
 from db.writer import Writer
@@ -31,11 +32,9 @@ def test_a_copy_holds_what_was_acknowledged_while_a_writer_works(data_folder: Pa
     writer.start()
     try:
         writer.submit(make_school, "№ 1").result(20)
-        connection.open_for_reading(data_folder)
-        copy = backup.back_up(tmp_path / "copy.db")
+        copy = making.back_up(data_folder, tmp_path / "copy.db")
         writer.submit(make_school, "№ 2").result(20)
     finally:
-        connection.close()
         writer.stop()
     assert copied_names(copy) == ["№ 1"]
     assert names(data_folder) == ["№ 1", "№ 2"]
@@ -45,29 +44,23 @@ def test_a_copy_holds_what_was_acknowledged_while_a_writer_works(data_folder: Pa
 def test_a_copy_is_one_file_and_nothing_is_left_over(opened: Path, tmp_path: Path) -> None:
     make_school()
     folder = tmp_path / "copies"
-    backup.back_up(folder / "copy.db")
+    making.back_up(opened, folder / "copy.db")
     assert [path.name for path in folder.iterdir()] == ["copy.db"]
 
 
 def test_an_older_copy_is_never_overwritten(opened: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_bytes(b"older")
     with pytest.raises(Refused, match="backup_exists"):
-        backup.back_up(tmp_path / "copy.db")
+        making.back_up(opened, tmp_path / "copy.db")
     assert (tmp_path / "copy.db").read_bytes() == b"older"
-
-
-def test_copies_without_a_name_get_one_of_their_own(opened: Path) -> None:
-    first = backup.back_up(backup.usual_place(opened, NOW))
-    second = backup.back_up(backup.usual_place(opened, NOW))
-    assert [path.name for path in (first, second)] == ["birikme-2026-11-22-143005.db", "birikme-2026-11-22-143005-1.db"]
 
 
 def test_restoring_brings_the_copy_back_and_keeps_what_was_there(opened: Path, tmp_path: Path) -> None:
     make_school("№ 1")
-    copy = backup.back_up(tmp_path / "copy.db")
+    copy = making.back_up(opened, tmp_path / "copy.db")
     make_school("№ 2")
     connection.close()
-    kept = backup.restore(opened, copy)
+    kept = restoring.restore(opened, copy, NOW)
     assert names(opened) == ["№ 1"]
     assert kept is not None and copied_names(kept) == ["№ 1", "№ 2"]
     reopen(opened)
@@ -75,33 +68,33 @@ def test_restoring_brings_the_copy_back_and_keeps_what_was_there(opened: Path, t
 
 
 def test_restoring_after_a_crash_keeps_what_stood_in_the_log_alone(opened: Path, tmp_path: Path) -> None:
-    copy = backup.back_up(tmp_path / "copy.db")
+    copy = making.back_up(opened, tmp_path / "copy.db")
     make_school("№ 2")
     crashed = tmp_path / "crashed"
     crashed.mkdir()
     for part in ("", "-wal"):
         name = f"{connection.FILE_NAME}{part}"
         (crashed / name).write_bytes((opened / name).read_bytes())
-    kept = backup.restore(crashed, copy)
+    kept = restoring.restore(crashed, copy, NOW)
     assert names(crashed) == []
     assert kept is not None and copied_names(kept) == ["№ 2"]
 
 
 def test_restoring_into_an_empty_folder(opened: Path, tmp_path: Path) -> None:
     make_school("№ 1")
-    copy = backup.back_up(tmp_path / "copy.db")
+    copy = making.back_up(opened, tmp_path / "copy.db")
     connection.close()
-    assert backup.restore(tmp_path / "new", copy) is None
+    assert restoring.restore(tmp_path / "new", copy, NOW) is None
     assert names(tmp_path / "new") == ["№ 1"]
 
 
 def test_nothing_is_restored_under_an_open_program(opened: Path, tmp_path: Path) -> None:
     make_school("№ 1")
-    copy = backup.back_up(tmp_path / "copy.db")
+    copy = making.back_up(opened, tmp_path / "copy.db")
     make_school("№ 2")
     connection.close()
     with instance_lock.held(opened, "Асанова Г. М."), pytest.raises(Refused, match="already_open"):
-        backup.restore(opened, copy)
+        restoring.restore(opened, copy, NOW)
     assert names(opened) == ["№ 1", "№ 2"]
 
 
@@ -115,13 +108,13 @@ def test_what_is_no_whole_copy_is_refused_and_nothing_changes(
     make_school("№ 1")
     copy = tmp_path / "copy.db"
     if content == b"half":
-        whole = backup.back_up(tmp_path / "whole.db").read_bytes()
+        whole = making.back_up(opened, tmp_path / "whole.db").read_bytes()
         copy.write_bytes(whole[: len(whole) // 2])
     elif content is not None:
         copy.write_bytes(content)
     connection.close()
     before = path_of(opened).read_bytes()
     with pytest.raises(Refused, match=code):
-        backup.restore(opened, copy)
+        restoring.restore(opened, copy, NOW)
     assert path_of(opened).read_bytes() == before
     assert not list(opened.glob(".birikme-*"))

@@ -1,0 +1,100 @@
+"""What copies hold and what a restore would lose, in words; and where the second folder of copies is."""
+
+import datetime as dt
+from contextlib import suppress
+from pathlib import Path
+
+from db import settings
+from db.backups.contents import Holds, Loss, Paper
+from db.backups.copies import Copy
+from tui import texts, words
+from tui.texts import N_, _
+
+REASONS = {
+    "asked": N_("asked for"),
+    "start": N_("at the start"),
+    "work": N_("while working"),
+    "exit": N_("at the end"),
+    "migration": N_("before a new version"),
+    "import": N_("before an import"),
+    "restore": N_("before a restore"),
+    "finalising": N_("before finishing"),
+}
+"""Why a copy was made."""
+
+LISTED = 12
+"""So many papers are named; of more their number is said."""
+
+
+def second_folder() -> Path | None:
+    """The other folder of copies that was chosen, whether it is there now or not."""
+    chosen = settings.get("backup_folder")
+    return Path(chosen).expanduser() if chosen else None
+
+
+def moment(logged: str) -> str:
+    """A moment of the log as the clock then showed it, «22.11.2026 14:32»; empty where there is none."""
+    with suppress(ValueError):
+        return f"{words.day(dt.date.fromisoformat(logged[:10]))} {logged[11:16]}"
+    return logged
+
+
+def made(copy: Copy) -> str:
+    """When a copy was made by the computer's clock, «22.11.2026 14:30»."""
+    at = copy.made_at
+    return f"{words.day(at.date())} {at:%H:%M}" if at else "–"
+
+
+def reason(copy: Copy) -> str:
+    """Why a copy was made."""
+    return _(REASONS[copy.why]) if copy.why in REASONS else copy.why
+
+
+def held(holds: Holds) -> list[str]:
+    """What a copy holds, in lines."""
+    ky, ru = holds.school_ky, holds.school_ru
+    school = (ru or ky) if texts.language() == "ru" else (ky or ru)
+    return [
+        _("School: {name}").format(name=school or "–"),
+        _("School years: {years}").format(years=", ".join(f"{year}-{year + 1}" for year in holds.years) or "–"),
+        _("Records: {records}, finished papers: {papers}").format(records=holds.records, papers=holds.papers),
+        _("Newest entry: {moment}").format(moment=moment(holds.newest_at) or "–"),
+    ]
+
+
+def lost(loss: Loss | None) -> list[str]:
+    """What the data would lose if a copy took their place, in sentences."""
+    if loss is None:
+        return [_("The present data cannot be read, so nobody knows what was added after this copy.")]
+    lines = [] if loss.papers or loss.events else [_("Nothing would be lost: this copy holds all that the data hold.")]
+    for kind, sentence in _VANISHING.items():
+        if gone := [each for each in loss.papers if each.kind == kind]:
+            lines.append(_(sentence).format(papers=_enumerated(gone)))
+    if any(each.kind == "protocol" for each in loss.papers):
+        lines.append(_("Their numbers are not given to other meetings."))
+    if loss.events:
+        since = _("Since {moment}: records that would be lost or go back: {records}, changes: {events}.")
+        lines.append(since.format(moment=moment(loss.since), records=loss.records, events=loss.events))
+    if loss.foreign:
+        lines.append(_("Changes of this copy that the data do not have: {count}.").format(count=loss.foreign))
+    return lines
+
+
+_VANISHING = {
+    "protocol": N_("Finished protocols that this copy lacks: {papers}."),
+    "evaluation": N_("Closed evaluations that this copy lacks: {papers}."),
+}
+
+
+def _enumerated(papers: list[Paper]) -> str:
+    """The papers, the newest of many by name and the rest by their number."""
+    named = [_named(each) for each in papers[-LISTED:]]
+    more = len(papers) - len(named)
+    return ", ".join(([_("{count} older ones").format(count=more)] if more else []) + named)
+
+
+def _named(paper: Paper) -> str:
+    year = f"{paper.first_year}-{paper.first_year + 1}"
+    version = _(", version {number}").format(number=paper.version) if paper.version > 1 else ""
+    part = f"№ {paper.number} " if paper.number else ""
+    return f"{part}({year}{version})"
