@@ -137,7 +137,8 @@ class Marks:
         value = getattr(figures_of(counted, self.rules), name)
         if value is None:
             return self._nothing(person_id)
-        shares = [(each, quality.percent(getattr(figures_of([each], self.rules), name))) for each in counted]
+        said = ((each, quality.percent(getattr(figures_of([each], self.rules), name))) for each in counted)
+        shares = [(each, f"{_time(each)} {share}") for each, share in said]
         return Figure(value, _proofs(person_id, shares, quality.percent(value)))
 
     def _compare(self, person_id: int, before: Sequence[Sheet], after: Sequence[Sheet]) -> Figure:
@@ -157,7 +158,7 @@ class Marks:
 
     def _moved(self, before: Sequence[Sheet], after: Sequence[Sheet]) -> str:
         old, new = figures_of(before, self.rules_of(before)).quality, figures_of(after, self.rules).quality
-        return f"{quality.percent(old)} → {quality.percent(new)}"
+        return f"{_time(before[0])} {quality.percent(old)} → {_time(after[0])} {quality.percent(new)}"
 
     def _sheet(self, sheet_id: int) -> Sheet | None:
         return next((each for each in (*self.now, *self.before) if each.id == sheet_id), None)
@@ -221,7 +222,7 @@ def _proofs(person_id: int, found: Sequence[tuple[Sheet, str]], whole: str) -> t
     """The sheets as proofs; where there are several, the first also says the whole."""
     proofs = []
     for at, (sheet, said) in enumerate(found):
-        title = f"{sheet.class_name} · {sheet.subject} · {_time(sheet)} {said}"
+        title = f"{sheet.class_name} · {sheet.subject} · {said}"
         title = f"Σ {whole} · {title}" if not at and len(found) > 1 else title
         proofs.append(Evidence(person_id, "mark_sheet", sheet.uid, title, None))
     return tuple(proofs)

@@ -90,7 +90,7 @@ def test_figures_come_from_her_own_sheets(group: int) -> None:
     assert points(found, "quality", "quality_growth", "pass_rate") == [100, 50, 30]
     (proof,) = found["quality"].proofs
     assert (proof.table, proof.text, proof.points) == ("mark_sheet", "4-А · Математика · II 65,0\xa0%", None)
-    assert "60,0\xa0% → 65,0\xa0%" in found["quality_growth"].proofs[0].text
+    assert "I 60,0\xa0% → II 65,0\xa0%" in found["quality_growth"].proofs[0].text
     assert found["transition"].not_applicable and found["transition"].points is None
     silent = proposed(group, second)
     assert points(silent, "quality", "visit", "course") == [None] * 3
@@ -122,7 +122,7 @@ def test_the_transition_is_that_of_its_table_the_same_pupils_where_entered(group
     same = {"compared": 10, "good_before": 8, "passed_before": 10, "good_after": 7, "passed_after": 10}
     add((Transition, {"association": group, "first_year": 2026, "cohort": cohort, "subject": "Математика"} | same))
     found = proposed(group, first)["transition"]
-    assert found.points == 30 and found.proofs[0].text == "5-А · Математика · I 80,0\xa0% → 70,0\xa0%"
+    assert found.points == 30 and found.proofs[0].text == "5-А · Математика · 80,0\xa0% → 70,0\xa0%"
     (row,) = transitions(group, 2026)
     assert row.difference == -10
 
