@@ -66,7 +66,8 @@ def _evaluated(association: int) -> dict[str, int]:
         periods.advance(made)
     set_points(sheets[0], asked[0], "commission", 70)
     commission = {"commission_number": "2", "commission_on": DAY, "commission_chair": "Г. Т. Эсенова"}
-    periods.advance(made, announced_on=DAY, **commission)
+    members_typed = "К. А. Сыдыков, директор, УБ мүчөсү Н. С. Абдылдаева"
+    periods.advance(made, announced_on=DAY, commission_members=members_typed, **commission)
     appeal = appeals.file_appeal(sheets[1], DAY, "Бир сабак эсептелген жок", asked[0]).value
     appeals.answer(appeal, "granted", "Далил каралды", DAY + dt.timedelta(days=2), 65, "3")
     people = [each.person_id for each in members(association)]
@@ -111,6 +112,8 @@ SUMMARY = {
         "3 | Байтемирова Н. С. | – | – | – | – | – | 0 | 3 | 0,00 | ",
         " | Жыйынтыгы | 13,5 | 3 | 0 | 0 | 0 | 16,5 |  | 100\xa0000,01 | ",
         "Дем берүүчү фонд: 100\xa0000,01 сом. Бир упайдын баасы: 6\xa0060,61 сом (фонд ÷ упайлардын суммасы).",
+        "Комиссиянын мүчөсү:\t____________________ К. А. Сыдыков, директор",
+        "Комиссиянын мүчөсү:\t____________________ УБ мүчөсү Н. С. Абдылдаева",
     ],
     "ru": [
         "УТВЕРЖДАЮ",
@@ -120,6 +123,8 @@ SUMMARY = {
         "3 | Байтемирова Н. С. | – | – | – | – | – | 0 | 3 | 0,00 | ",
         " | Итого | 13,5 | 3 | 0 | 0 | 0 | 16,5 |  | 100\xa0000,01 | ",
         "Стимулирующий фонд: 100\xa0000,01 сом. Стоимость балла: 6\xa0060,61 сом (фонд ÷ сумма баллов).",
+        "Член комиссии:\t____________________ К. А. Сыдыков, директор",
+        "Член комиссии:\t____________________ УБ мүчөсү Н. С. Абдылдаева",
     ],
 }
 APPEAL = {
