@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from db.quality.entry import EntryRow
 from db.quality.figures import figures_of
+from db.quality.marks_matching import GOES_ON
 from db.quality.marks_rows import COLUMNS, MARKS
-from db.quality.marks_workbook import GOES_ON
 from db.quality.views import When
 from db.quality.years import YearRules
 from db.rules import marks_line, quality

@@ -98,7 +98,7 @@ def understood(table: Table, first_year: int, rules: Callable[[int], YearRules])
     seen: dict[tuple[Any, ...], MarksRow] = {}
     for number, cells in table.rows:
         row = reader.row(number, cells)
-        first = seen.setdefault(row.key, row)
+        first = row if row.problems else seen.setdefault(row.key, row)
         if first is not row and first.fields != row.fields and not row.problems:
             row = MarksRow(number, row.fields, (("class", "twice"),))
         read.append(row)

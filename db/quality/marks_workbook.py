@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from db import records
@@ -14,10 +13,20 @@ from db.meetings.standing import label
 from db.models.quality import MARKS, MarkSheet, SchoolClass
 from db.quality import sheets
 from db.quality.classes import classes, save_class, written
-from db.quality.marks_rows import COLUMNS, COUNTS, MarksPreview, MarksRow
+from db.quality.marks_matching import (
+    ClassKey,
+    Match,
+    continued_classes,
+    known_classes,
+    later_classes,
+    match_rows,
+    result_of,
+    same_name,
+    values_of,
+)
+from db.quality.marks_rows import COLUMNS, MarksPreview, MarksRow
 from db.quality.sheets import Sheet
 from db.quality.years import rules_of
-from db.rules import cohorts
 from db.rules.alphabet import fold
 from db.rules.names import parse_name
 from db.rules.people import find
@@ -26,23 +35,8 @@ from db.schools import PersonRow, people, save_person
 from db.workbook_files import workbook
 from db.workbooks import RowResult
 
-ClassKey = tuple[int, int, str]
-"""A class by its year, grade and folded letter."""
-GOES_ON = "class_of "
-"""What a row makes, before the name of last year's class: the class is added as its next year."""
 NAMED = 6
 """So many classes of an import are named where it can be taken back."""
-NUMBERS = tuple(name for name in COUNTS if name not in MARKS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A row with the sheet that it speaks of, and what becomes of it."""
-
-    row: MarksRow
-    sheet: Sheet | None
-    outcome: str
-    teacher: PersonRow | None
 
 
 def marks_workbook(
@@ -67,7 +61,7 @@ def with_people(school_id: int, preview: MarksPreview) -> MarksPreview:
 
 def _teacher_fault(text: str, everyone: Sequence[PersonRow]) -> str:
     ids = find(text, [(each.id, each.name) for each in everyone]) if text else ()
-    if len(ids) > 1 and _same_name(text, everyone) is None:
+    if len(ids) > 1 and same_name(text, everyone) is None:
         return "teacher_several"
     return "teacher_unclear" if text and not ids and not parse_name(text).given else ""
 
@@ -82,9 +76,9 @@ def compare(school_id: int, preview: MarksPreview) -> list[RowResult]:
     `changes` name what else it makes: `class` (one that begins here), `class_of 3-А` (the next year of that one),
     `teacher`.
     """
-    known = _known_classes(school_id, preview)
-    continued = _continued(preview, known)
-    return [_result(each, known, continued) for each in _matched(school_id, preview)]
+    known = known_classes(school_id, preview)
+    continued = continued_classes(preview, known)
+    return [result_of(each, known, continued) for each in match_rows(school_id, preview)]
 
 
 @action("marks.import")
@@ -99,11 +93,11 @@ def import_marks(school_id: int, preview: MarksPreview) -> list[RowResult]:
     preview = with_people(school_id, preview)
     if preview.faulty:
         raise Refused("workbook_has_problems", count=preview.faulty)
-    matched = _matched(school_id, preview)
-    known = _known_classes(school_id, preview)
-    continued = _continued(preview, known)
-    results = [_result(each, known, continued) for each in matched]
-    writer = _Writer(school_id, continued, _later(school_id, preview, known))
+    matched = match_rows(school_id, preview)
+    known = known_classes(school_id, preview)
+    continued = continued_classes(preview, known)
+    results = [result_of(each, known, continued) for each in matched]
+    writer = _Writer(school_id, continued, later_classes(school_id, preview, known))
     for each in sorted(matched, key=lambda each: each.row.fields["year"]):
         writer.take(each)
     records.insert_many(MarkSheet, writer.new)
@@ -124,9 +118,9 @@ class _Writer:
         self._teachers: dict[str, int] = {}
         self.new: list[dict[str, Any]] = []
 
-    def take(self, of: _Match) -> None:
+    def take(self, of: Match) -> None:
         """Write one row."""
-        values = _values(of.row)
+        values = values_of(of.row)
         if of.outcome == "changed" and of.sheet is not None:
             records.change(MarkSheet, of.sheet.id, **values)
         elif of.outcome == "added":
@@ -151,7 +145,7 @@ class _Writer:
             }
         return self._classes[year]
 
-    def _teacher(self, of: _Match) -> int | None:
+    def _teacher(self, of: Match) -> int | None:
         if of.teacher is not None:
             return of.teacher.id
         text = of.row.fields.get("teacher", "")
@@ -165,116 +159,6 @@ class _Writer:
 
 
 _WHOLE = dict.fromkeys((*MARKS, "exempt", "not_assessed"), 0)
-
-
-def _matched(school_id: int, preview: MarksPreview) -> list[_Match]:
-    """Each row with its teacher and the sheet of that class, subject, period and teacher."""
-    everyone = people(school_id)
-    names = [(each.id, each.name) for each in everyone]
-    by_id = {each.id: each for each in everyone}
-    by_letters: dict[str, int | None] = {}
-    years = {row.fields.get("year") for row in preview.rows}
-    known = {_sheet_key(each, year): each for year in years if year for each in sheets.sheets(school_id, year)}
-    seen: set[tuple[Any, ...]] = set()
-    matched = []
-    for row in preview.rows:
-        text = row.fields.get("teacher", "")
-        if text not in by_letters:
-            ids = find(text, names)
-            by_letters[text] = ids[0] if len(ids) == 1 else _same_name(text, everyone)
-        teacher_id = by_letters[text]
-        sheet = known.get((*row.key[:-1], teacher_id))
-        matched.append(_Match(row, sheet, _outcome(row, sheet, seen), by_id.get(teacher_id or 0)))
-        seen.add(row.key)
-    return matched
-
-
-def _same_name(text: str, everyone: Sequence[PersonRow]) -> int | None:
-    """Of several whom letters may mean the one whose name is written just so."""
-    wanted = fold(text)
-    names = ("listed", "signed", "full")
-    found = [each.id for each in everyone if wanted in {fold(getattr(each.name, name)) for name in names}]
-    return found[0] if len(found) == 1 else None
-
-
-def _sheet_key(of: Sheet, year: int) -> tuple[Any, ...]:
-    return year, of.grade, fold(of.letter), fold(of.subject), (of.period, of.part), of.teacher_id
-
-
-def _outcome(row: MarksRow, sheet: Sheet | None, seen: set[tuple[Any, ...]]) -> str:
-    if row.key in seen:
-        return "duplicate"
-    if sheet is None:
-        return "added"
-    marks = {mark: pupils for mark, pupils in row.marks.items() if pupils}
-    said = {name: row.fields[name] for name in (*NUMBERS, "behind") if name in row.fields}
-    same = dict(sheet.marks) == marks and all(getattr(sheet, name) == value for name, value in said.items())
-    return "same" if same else "changed"
-
-
-def _values(row: MarksRow) -> dict[str, Any]:
-    """The columns that a row fills: its marks whole, of the rest what it says."""
-    said = {name: row.fields[name] for name in (*NUMBERS, "behind") if name in row.fields}
-    return {name: row.fields.get(name, 0) for name in MARKS} | said
-
-
-def _known_classes(school_id: int, preview: MarksPreview) -> dict[ClassKey, int]:
-    """The classes of the workbook's years and the ones before, with their cohorts."""
-    years = {row.fields["year"] for row in preview.rows if "year" in row.fields}
-    return {
-        (year, each.grade, fold(each.letter)): each.cohort_id
-        for year in years | {year - 1 for year in years}
-        for each in classes(school_id, year)
-    }
-
-
-def _continued(preview: MarksPreview, known: Mapping[ClassKey, int]) -> dict[ClassKey, tuple[int, str]]:
-    """Each class that the workbook brings, with the one of the year before that it goes on from."""
-    named = [
-        (row.fields["year"], row.fields["class"]) for row in preview.rows if {"year", "class"} <= row.fields.keys()
-    ]
-    every = {*known, *((year, grade, fold(letter)) for year, (grade, letter) in named)}
-    going_on: dict[ClassKey, tuple[int, str]] = {}
-    for year, letter in sorted({(year, letter) for year, _grade, letter in every}):
-        here = [grade for of, grade, name in every if (of, name) == (year, letter)]
-        new = [grade for grade in here if (year, grade, letter) not in known]
-        taken = {known[year, grade, letter] for grade in here if (year, grade, letter) in known}
-        before = [
-            grade for of, grade, name in every
-            if (of, name) == (year - 1, letter) and known.get((of, grade, name)) not in taken
-        ]  # fmt: skip
-        found = cohorts.continued(before, new)
-        going_on |= {(year, grade, letter): (of, letter) for grade, of in found.items()}
-    return going_on
-
-
-def _later(school_id: int, preview: MarksPreview, known: Mapping[ClassKey, int]) -> dict[ClassKey, int]:
-    """Each class that the workbook brings after its next year, with the cohort of that one: years come in any order."""
-    found: dict[ClassKey, int] = {}
-    named = [row.fields for row in preview.rows if {"year", "class"} <= row.fields.keys()]
-    new = {(of["year"], of["class"][0], fold(of["class"][1])) for of in named} - known.keys()
-    for year in {year for year, _grade, _letter in new}:
-        taken = {cohort_id for key, cohort_id in known.items() if key[0] == year}
-        after = [each for each in classes(school_id, year + 1) if each.cohort_id not in taken]
-        for letter in {letter for of, _grade, letter in new if of == year}:
-            here = [grade for of, grade, name in new if (of, name) == (year, letter)]
-            there = {each.grade: each.cohort_id for each in after if fold(each.letter) == letter}
-            pairs = cohorts.continued(here, there.keys()).items()
-            found |= {(year, grade, letter): there[higher] for higher, grade in pairs}
-    return found
-
-
-def _result(of: _Match, known: Collection[ClassKey], continued: Mapping[ClassKey, tuple[int, str]]) -> RowResult:
-    fields = of.row.fields
-    name = " · ".join(part for part in (of.row.class_name, fields.get("subject", "")) if part)
-    changes = []
-    key = (fields["year"], fields["class"][0], fold(fields["class"][1])) if "class" in fields else None
-    if key is not None and key not in known:
-        before = continued.get(key)
-        changes.append(f"{GOES_ON}{written(before[0], fields['class'][1])}" if before else "class")
-    if fields.get("teacher") and of.teacher is None and of.outcome == "added":
-        changes.append("teacher")
-    return RowResult(of.row.number, name, of.outcome, tuple(changes))
 
 
 def _cell(of: Sheet, name: str, first_year: int, period_name: Callable[[str, int], str]) -> Any:
