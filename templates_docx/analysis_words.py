@@ -54,7 +54,7 @@ SENTENCES = {
     "tests": N_("Control works: held – {held}, planned – {planned}, results known – {counted}."),
     "tests_quality": N_("Wrote: {wrote}; pass rate – {passed}, quality – {quality}."),
     "transition": N_(
-        "Subjects compared: {count}; no fall – {ok}, fall to be watched – {attention}, fall above the threshold – "
+        "Subjects compared: {count}; usual – {ok}, fall to be watched – {attention}, fall above the threshold – "
         "{alarm}."
     ),
     "open_lessons": N_("Open lessons: held – {held}, planned – {planned}."),
@@ -139,7 +139,7 @@ WORDS: dict[str, dict[str, str]] = {
     "reward": {
         "draft": N_("being prepared"), "proposed": N_("proposed"), "granted": N_("rewarded"), "refused": N_("refused"),
     },
-    "flag": {"ok": N_("no fall"), "attention": N_("attention"), "alarm": N_("above the threshold")},
+    "flag": {"ok": N_("usual"), "attention": N_("attention"), "alarm": N_("above the threshold")},
 }  # fmt: skip
 """Words of codes by group; tests, periods and sections of the plan are named by `templates_docx.analysis`."""
 

@@ -23,8 +23,8 @@ def sentences(data: Export) -> Iterator[tuple[str, str, list[str]]]:
         of = counting.rules(data, data.year)
         attention, alarm = of.get("attention", 5), of.get("alarm", 10)
         falls = [-moved for moved in found if moved is not None]
-        counted = [sum(fall < attention for fall in falls), sum(attention <= fall < alarm for fall in falls)]
-        shown = [len(found), *counted, sum(fall >= alarm for fall in falls)]
+        counted = [sum(fall <= attention for fall in falls), sum(attention < fall <= alarm for fall in falls)]
+        shown = [len(found), *counted, sum(fall > alarm for fall in falls)]
         yield "Салыштырылган предметтер:", "Сравнено предметов:", [str(each) for each in shown]
 
 

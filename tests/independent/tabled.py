@@ -56,7 +56,7 @@ def tables(data: Export) -> Iterator[Rows]:
         moved.rows(data),
         (*(0, 2, 3, 4),),
     )
-    yield "Мезгилдер боюнча упайлар", "Баллы по периодам", _points(data), (1, 2, 3, 4)
+    yield "Мезгилдер боюнча упайлар", "Баллы по периодам", _points(data), (1, 2, 3, 4, 5)
 
 
 def _lines(data: Export, groups: dict[str, list[Row]]) -> list[list[str]]:
@@ -96,13 +96,18 @@ def _meeting(data: Export, row: Row) -> list[str]:
 
 
 def _points(data: Export) -> list[list[str]]:
-    """Of each evaluation: people, the sum of their points, the highest and the lowest."""
+    """Of each evaluation: people, the sum of their points, the highest, the lowest, the fund in сом."""
     lines = []
     for period in sorted(data.own("evaluation"), key=lambda row: (row["begins"], row["ends"])):
         sums = [_sum(data, sheet) for sheet in data.of("evaluation_sheet", evaluation=period["uid"])]
         tenths = [counting.Fraction(each, 10) for each in (sum(sums), max(sums, default=0), min(sums, default=0))]
-        lines.append([str(len(sums)), *(number(each).removesuffix(",0") if sums else "–" for each in tenths)])
+        shown = [number(each).removesuffix(",0") if sums else "–" for each in tenths]
+        lines.append([str(len(sums)), *shown, "–" if period["fund"] is None else _som(period["fund"])])
     return lines
+
+
+def _som(amount: int) -> str:
+    return f"{amount // 100:,}".replace(",", "\xa0") + f",{amount % 100:02}"
 
 
 WHO = ("commission", "association", "self")

@@ -139,6 +139,12 @@ def test_two_are_proposed_to_reward(told: Told) -> None:
     assert [each.order_number for each in awards(story.association_id)] == ["6"]
 
 
+@pytest.mark.parametrize(("paper", "usual"), [("ky", "кадимкидей – 5"), ("ru", "в норме – 5")])
+def test_a_small_fall_is_usual_and_money_reads_as_elsewhere(told: Told, paper: PaperLanguage, usual: str) -> None:
+    said = "\n".join(lines(told.paper[f"analysis-{paper}"].read_bytes())).replace("\xa0", " ")
+    assert usual in said and "−4,0" in said and "100 000,01" in said
+
+
 @pytest.mark.parametrize("paper", LANGUAGES)
 def test_each_figure_of_the_analysis_is_recomputed(told: Told, paper: PaperLanguage) -> None:
     assert compared(told.export, told.paper[f"analysis-{paper}"]) == (0, "every figure is the same\n")
