@@ -40,6 +40,13 @@ def tables(data: Export) -> Iterator[Rows]:
     counted = [[str(sum(row["state"] == "held" for row in some)), str(len(some))] for some in kinds]
     yield "Түрлөрү боюнча", "По видам", counted, (1, 2)
     taken = [["" if row["participants"] is None else str(row["participants"])] for row in held if row in outside]
+    there = {row["person"] for row in data.members()}
+    readers = counting.groups(data.rows["norm_reading"], lambda row: row["norm"])
+    studied = [
+        [str(len({each["person"] for each in readers.get(row["uid"], [])} & there)), str(len(there))]
+        for row, day in _norms(data) if day and data.within(day)
+    ]  # fmt: skip
+    yield "Үйрөнүлгөн документтер", "Изученные документы", studied, (4, 5)
     yield "Өткөрүлгөн иш-чаралар", "Проведённые мероприятия", taken, (5,)
 
 
@@ -79,6 +86,55 @@ def sentences(data: Export) -> Iterator[tuple[str, str, list[str]]]:
         kinds = Counter(row["stage"] for row in steps)
         shown = [len({row["practice"] for row in steps}), *(kinds[each] for each in ("study", "generalise", "spread"))]
         yield "Алдыңкы иш тажрыйба:", "Передовой опыт:", [str(each) for each in shown]
+    yield from _learnt(data)
+
+
+def _learnt(data: Export) -> Iterator[tuple[str, str, list[str]]]:
+    """Documents, pairs of mentors, young teachers, topics of self-education, awards."""
+    if known := _norms(data):
+        studied = sum(bool(day) and data.within(day) for _row, day in known)
+        yield "Нормативдик документтер:", "Нормативные документы:", [str(studied), str(len(known))]
+    pairs = [row for row in _ours(data, "mentoring", "mentor", "novice") if _lasts(data, row)]
+    people = [data.by_uid["person"][row["person"]] for row in data.members()]
+    young = [row for row in people if row["service_teaching"] is not None and row["service_teaching"] <= BANDS[0][1]]
+    topics = [
+        row for row in _ours(data, "self_education", "person")
+        if row["first_year"] <= data.year <= (row["last_year"] or data.year)
+    ]  # fmt: skip
+    known_on = [row["awarded_on"] or f"{row['year']}-12-31" for row in _ours(data, "award", "person")]
+    awards = [day for day in known_on if data.begins <= day <= data.ends]
+    for ky, ru, found in (
+        ("Насаатчы – жаш адис жуптары:", "Пар наставников:", pairs),
+        ("Жаш адистер:", "Молодых специалистов:", young),
+        ("Өз билимин өркүндөтүү темалары:", "Тем самообразования:", topics),
+        ("Алынган сыйлыктар:", "Получено наград:", awards),
+    ):  # fmt: skip
+        if found:
+            yield ky, ru, [str(len(found))]
+
+
+def _ours(data: Export, table: str, *people: str) -> list[Row]:
+    """The rows of the association, and those of anybody who was ever a member."""
+    ever = {row["person"] for row in data.of("member", association=data.association["uid"])}
+    return [
+        row for row in data.rows[table]
+        if row["association"] == data.association["uid"] or ever & {row[name] for name in people}
+    ]  # fmt: skip
+
+
+def _lasts(data: Export, row: Row) -> bool:
+    return (row["begins"] or "") <= data.until and (row["ends"] or "9999") >= data.begins
+
+
+def _norms(data: Export) -> list[tuple[Row, str]]:
+    """The documents of the year and those in force from before, each with the day of the meeting that studied it."""
+    made = []
+    for row in data.of("norm", association=data.association["uid"]):
+        if row["first_year"] == data.year or (row["first_year"] < data.year and row["state"] == "in_force"):
+            item = data.by_uid["agenda_item"].get(row["agenda_item"])
+            of = data.by_uid["meeting"].get(item["meeting"]) if item and item["state"] != "parked" else None
+            made.append((row, of["held_on"] if of and of["state"] in counting.HELD else ""))
+    return made
 
 
 def _shares(people: list[Row], key: Callable[[Row], object]) -> list[list[str]]:

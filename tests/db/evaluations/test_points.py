@@ -8,7 +8,8 @@ import pytest
 
 from db import records
 from db.errors import Refused
-from db.evaluations import periods, reading
+from db.evaluations import criteria_editing, periods, reading
+from db.evaluations.content import content
 from db.evaluations.points import add_proof, confirm, remove_proof, set_not_applicable, set_points
 from db.evaluations.switches import switch
 from db.events.activities import activity, add_activity
@@ -17,6 +18,8 @@ from db.models.evaluations import EvaluationPoint
 from db.ties.reading import ties
 from tests.db.evaluations.conftest import FIRST, YEAR
 from tests.db.evaluations.test_periods import DAY
+from tui import messages, texts
+from tui.messages import SENTENCES
 
 
 def code(function: Any, *args: Any, **named: Any) -> str:
@@ -131,3 +134,31 @@ def test_a_record_leads_to_the_evaluation_that_it_speaks_in(
     lesson = add_activity(association_id, YEAR, "extracurricular", "Кече", held_on=FIRST.begins).value
     add_proof(sheet_ids[0], criteria[1], "Ачык сабак", "activity", activity(lesson).uid)
     assert [(each.table, each.row_id) for each in ties("activity", lesson).came_of] == [("evaluation", quarter)]
+
+
+def test_bad_input_is_told_in_one_sentence_and_nothing_is_lost(
+    quarter: int, sheet_ids: list[int], criteria: list[int]
+) -> None:
+    one = sheet_ids[0]
+    set_points(one, criteria[0], "association", 80)
+    add_proof(one, criteria[1], "Ачык сабак", "activity", "u-1")
+    periods.set_fund(quarter, 10_000_001)
+    before = content(quarter)
+    tried: dict[str, tuple[Any, ...]] = {
+        "points_over_cap": (set_points, one, criteria[0], "association", 1000),
+        "proof_counted": (add_proof, one, criteria[3], "Ачык сабак", "activity", "u-1"),
+        "fund_zero": (periods.set_fund, quarter, 0),
+        "fund_too_large": (periods.set_fund, quarter, 10**14),  # 10 to the 12th сом
+        "criterion_used": (criteria_editing.remove_criterion, criteria[0]),
+    }
+    known = texts.language()
+    for expected, (function, *args) in tried.items():
+        with pytest.raises(Refused) as error:
+            function(*args)
+        assert error.value.code == expected
+        for language in ("ky", "ru"):
+            texts.set_language(language)
+            said = messages.sentence(error.value)
+            assert said != SENTENCES[expected] and "\n" not in said and "{" not in said and said.endswith(".")
+    texts.set_language(known)
+    assert content(quarter) == before
