@@ -75,6 +75,13 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def copy_of(folder: Path, to: Path) -> Path:
+    """Copy data at rest, but for the files beside it that another worker's reading makes and takes away."""
+    to.mkdir(mode=0o700)
+    shutil.copy(connection.path_of(folder), connection.path_of(to))
+    return to
+
+
 @pytest.fixture
 def data_folder(tmp_path: Path) -> Path:
     """Where the test's data is or will be; nothing is there yet."""

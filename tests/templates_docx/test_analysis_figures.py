@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from db.exchange import export_json
 from db.quality import views
 from templates_docx.catalogue import PaperLanguage
 from templates_docx.documents import Selection, make, print_paper
+from tests.conftest import copy_of
 
 from .model_content import lines
 
@@ -53,7 +53,7 @@ SAID = {
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, example_folder: Path) -> Iterator[Scope]:
     """A copy of the example year."""
-    folder = Path(shutil.copytree(example_folder, tmp_path_factory.mktemp("analysis") / "data"))
+    folder = copy_of(example_folder, tmp_path_factory.mktemp("analysis") / "data")
     connection.open_for_writing(folder)
     own = associations()[0]
     of = Scope(own.id, 2026, 0, TODAY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
 from db import instance_lock
+from tests.conftest import copy_of
 from tests.db.core import bare
 from tui import cli, clock
 
@@ -23,7 +23,7 @@ LINES = "SELECT count(*) FROM plan_line WHERE deleted_at IS NULL"
 def folder(example_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of it, on a day of that year."""
     monkeypatch.setattr(clock, "today", lambda: dt.date(2026, 11, 22))
-    return Path(shutil.copytree(example_folder, tmp_path / "data"))
+    return copy_of(example_folder, tmp_path / "data")
 
 
 @pytest.fixture
