@@ -50,10 +50,11 @@ def path_of(folder: Path) -> Path:
     return folder / FILE_NAME
 
 
-def read_header(path: Path) -> Header | None:
+def read_header(path: Path, *, newer: bool = False) -> Header | None:
     """Read a data file's header before anything else opens it; None where there is no file yet.
 
-    Raises Refused `data_empty`, `data_not_birikme` or `data_newer` (values: version).
+    Raises Refused `data_empty`, `data_not_birikme`, `folder_no_permission` or, unless `newer` files are welcome,
+    `data_newer` (values: version).
     """
     try:
         with path.open("rb") as file:
@@ -67,7 +68,7 @@ def read_header(path: Path) -> Header | None:
     if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
         raise Refused("data_not_birikme", file=str(path))
     schema, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    return _accepted(Header(schema, application), path, blank=_may_be_blank(path, head))
+    return _accepted(Header(schema, application), path, blank=_may_be_blank(path, head), newer=newer)
 
 
 def _may_be_blank(path: Path, head: bytes) -> bool:
@@ -77,12 +78,12 @@ def _may_be_blank(path: Path, head: bytes) -> bool:
     return path.stat().st_size <= max(page, 512) or (log.exists() and log.stat().st_size > 0)
 
 
-def _accepted(header: Header, path: Path, blank: bool) -> Header:
+def _accepted(header: Header, path: Path, *, blank: bool, newer: bool) -> Header:
     """Refuse the file of another program and of a newer Birikme; a `blank` one is about to become ours."""
     unmarked = blank and not header.application and not header.schema
     if header.application != APPLICATION_ID and not unmarked:
         raise Refused("data_not_birikme", file=str(path))
-    if header.schema > SCHEMA_VERSION:
+    if header.schema > SCHEMA_VERSION and not newer:
         raise Refused("data_newer", version=header.schema)
     return header
 
@@ -96,8 +97,11 @@ def open_for_writing(folder: Path) -> None:
     make_folder(folder)
     if read_header(path) is None:
         _make(path)
+    if not os.access(path, os.W_OK):
+        raise Refused("data_read_only", folder=str(folder))
     _connect(path)
     try:
+        check_whole(path)
         if database.user_version < SCHEMA_VERSION:
             _bring_up_to_date(folder)
     except BaseException:
@@ -131,8 +135,11 @@ def _bring_up_to_date(folder: Path) -> None:
     from db.backups import making
     from db.migrations.runner import migrate
 
-    making.make(folder, "migration", datetime.now())
-    migrate()
+    copy = making.make(folder, "migration", datetime.now())
+    try:
+        migrate()
+    except (DatabaseError, Refused) as error:  # taken back as a whole: the file is the older one still
+        raise Refused("migration_failed", copy=copy.path.name) from error
 
 
 def open_for_reading(folder: Path) -> None:
@@ -150,28 +157,57 @@ def open_for_reading(folder: Path) -> None:
     execute("PRAGMA query_only = 1")
 
 
-def _connect(path: Path) -> None:
+def open_unchanging(path: Path, asked: str) -> None:
+    """Open a data file of this or a newer version so that not a byte of it changes, on this thread.
+
+    `asked`: `mode=ro` where another program may write to it meanwhile, `immutable=1` where nobody can; the latter
+    does not see what stands in the log alone. Raises Refused as `read_header` does, `data_missing`, `data_damaged`.
+    """
+    if read_header(path, newer=True) is None:
+        raise Refused("data_missing", folder=str(path.parent))
+    _connect(path, asked, newer=True)
+    execute("PRAGMA query_only = 1")
+
+
+def open_another() -> None:
+    """Open a further read-only connection, on another thread, to the data that this process has open."""
+    database.connect()
+    execute("PRAGMA query_only = 1")
+
+
+def check_whole(path: Path) -> None:
+    """Read the opened file through; raises Refused `data_damaged` (file)."""
+    try:
+        found = execute("PRAGMA quick_check(1)")
+    except DatabaseError as error:
+        raise Refused("data_damaged", file=str(path)) from error
+    if found != [("ok",)]:
+        raise Refused("data_damaged", file=str(path))
+
+
+def _connect(path: Path, asked: str = "", *, newer: bool = False) -> None:
     """Connect, then look at the marks again: opening brings in what a power cut had left in the log.
 
-    Raises Refused as `read_header` does, and `data_damaged`.
+    Raises Refused as `read_header` does, `data_damaged`, and `data_unopened` (reason: as the engine says it).
     """
-    _use(path)
+    _use(path, asked)
     try:
         database.connect()
         header = Header(database.user_version, database.application_id)
-        _accepted(header, path, blank=not execute("SELECT 1 FROM sqlite_master LIMIT 1"))
+        _accepted(header, path, blank=not execute("SELECT 1 FROM sqlite_master LIMIT 1"), newer=newer)
     except DatabaseError as error:
         close()
         if isinstance(error, OperationalError):
-            raise
+            raise Refused("data_unopened", file=str(path), reason=str(error)) from error
         raise Refused("data_damaged", file=str(path)) from error
     except Refused:
         close()
         raise
 
 
-def _use(path: Path) -> None:
+def _use(path: Path, asked: str = "") -> None:
     """Point the process's database at a file; every thread's connection gets the same settings."""
+    database.asked = asked
     if database.database != str(path):
         database.init(str(path), pragmas=PRAGMAS)
 

@@ -11,7 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from peewee import DatabaseError, OperationalError
 
-from db import connection
+from db import connection, instance_lock
 from db.errors import Refused
 
 P = ParamSpec("P")
@@ -74,10 +74,12 @@ class Writer:
         except BaseException as error:
             self._opened.set_exception(error)
             return
+        instance_lock.note_log(self._folder, there=True)
         self._opened.set_result(None)
         self._serve()
         self._fold()
         connection.close()
+        instance_lock.note_log(self._folder, there=False)
 
     def _serve(self) -> None:
         """Run jobs until None comes; fold the log when the queue has been quiet for a while."""

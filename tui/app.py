@@ -33,6 +33,10 @@ class Options:
     """Only the 16 colours that every terminal has."""
     association: str = ""
     """Which association to open; empty: the one last open."""
+    reading: bool = False
+    """The data can be looked at only."""
+    said: str = ""
+    """A sentence about how the data were opened, said first."""
 
 
 class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
@@ -76,6 +80,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
         if self.recovered is not None:
             said = _("What you typed last is here again: {time}.")
             self.say(said.format(time=clock.time_of(self.recovered.at)))
+        elif self.options.said:
+            self.say(self.options.said)
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen at the bottom is an area."""

@@ -1,8 +1,10 @@
 """The screen, opened from the command line: one at a time, on its data or on the example year."""
 
 import dataclasses
+import os
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from tui import greeting, texts
 
 if TYPE_CHECKING:
     from tui.cli import Given
+    from tui.screens.unopened import Sitting
 
 START_EXAMPLE = -1
 """The screen ends with this when the example year is to be opened instead."""
@@ -39,16 +42,51 @@ def _demo(given: "Given") -> int:
 
 
 def _sit(given: "Given") -> int:
+    """Open the data and run the screen; where they cannot be opened, ask on a screen what is to be done."""
+    from tui import opening_words
+    from tui.screens.unopened import AGAIN, Sitting
+
+    sitting = Sitting(given.folder)
+    while True:
+        try:
+            return _work(given, sitting)
+        except Refused as error:
+            if error.code not in opening_words.SCREENED:
+                raise
+            status = _ask(given, sitting, error)
+        if status != AGAIN:
+            return status
+
+
+def _work(given: "Given", sitting: "Sitting") -> int:
     """Hold the folder, open the data, run the screen, close everything."""
     from db import instance_lock
+    from tui import session
+    from tui.app import Options
 
-    with instance_lock.held(given.folder):
-        from tui.app import Options
-        from tui.session import opened
+    options = Options(sitting.folder, given.language, given.plain, given.association, sitting.reading, sitting.said)
+    with ExitStack() as stack:
+        if sitting.reading:
+            app = stack.enter_context(session.looked_at(options))
+        else:
+            stack.enter_context(instance_lock.held(sitting.folder, without_log=sitting.without_log))
+            app = stack.enter_context(session.opened(options))
+        status = app.run()
+    if app.trouble:
+        print(app.trouble, file=sys.stderr)
+    return status or app.return_code or 0
 
-        options = Options(given.folder, given.language, given.plain, given.association)
-        with opened(options) as app:
-            status = app.run()
-        if app.trouble:
-            print(app.trouble, file=sys.stderr)
-        return status or app.return_code or 0
+
+def _ask(given: "Given", sitting: "Sitting", error: Refused) -> int:
+    """Say on a screen what happened, and have a step chosen; a folder that is only to be read is read at once."""
+    from db import connection
+    from tui import messages, opening_words, session
+    from tui.screens.unopened import AGAIN
+
+    data = connection.path_of(sitting.folder)
+    if error.code in opening_words.READ_AT_ONCE and not sitting.reading and os.access(data, os.R_OK):
+        sitting.reading, sitting.said = True, messages.explain("data_read_only")
+        return AGAIN
+    sitting.reading = False
+    app = session.unopened(sitting, error, given.language, plain=given.plain)
+    return app.run() or app.return_code or 0

@@ -22,6 +22,8 @@ class Command:
     """Further keys: letters and Ctrl+letters, Latin; other layouts are translated."""
     footer: bool = True
     """Shown in the footer while there is room (six in all)."""
+    changes: bool = False
+    """Its key changes records: where the data are only looked at, it says so instead."""
 
     def but(self, **changes: object) -> "Command":
         """The same command with other words or another id: `NEW.but(help=N_("…"))`."""
@@ -34,20 +36,20 @@ class Command:
 
 
 HELP = Command("help", "f1", N_("Help"), N_("What this screen is for and which keys it knows."), ("question_mark",))
-SAVE = Command("save", "f2", N_("Save"), N_("Save the form."), ("ctrl+s",))
+SAVE = Command("save", "f2", N_("Save"), N_("Save the form."), ("ctrl+s",), changes=True)
 FIND = Command("find", "f3", N_("Find"), N_("Find anything, anywhere."), ("ctrl+f",))
-EDIT = Command("edit", "f4", N_("Edit"), N_("Change what is selected."))
+EDIT = Command("edit", "f4", N_("Edit"), N_("Change what is selected."), changes=True)
 WORD = Command("word", "f5", N_("Word"), N_("Make the Word document of what is shown."))
 AREA = Command("area", "f6", N_("Area"), N_("Go to the next main area."), footer=False)
-NEW = Command("new", "f7", N_("New"), N_("Add a new one."), ("ctrl+n",))
-DELETE = Command("delete", "f8", N_("Delete"), N_("Delete what is selected."))
+NEW = Command("new", "f7", N_("New"), N_("Add a new one."), ("ctrl+n",), changes=True)
+DELETE = Command("delete", "f8", N_("Delete"), N_("Delete what is selected."), changes=True)
 MENU = Command("menu", "f9", N_("Menu"), N_("All commands of this screen, numbered."))
 QUIT = Command("quit", "f10", N_("Quit"), N_("Leave Birikme; everything is saved."), footer=False)
 BACK = Command("back", "escape", N_("Back"), N_("Go back; nothing typed is lost."))
 OPEN = Command("open", "enter", N_("Open"), N_("Open what is selected."))
 CHAT = Command("chat", "insert", N_("To chat"), N_("Show the list as plain text, for the teachers' chat."))
-UNDO = Command("undo", "ctrl+z", N_("Undo"), N_("Take the last change back."), footer=False)
-REDO = Command("redo", "ctrl+y", N_("Redo"), N_("Do again what was taken back."), footer=False)
+UNDO = Command("undo", "ctrl+z", N_("Undo"), N_("Take the last change back."), footer=False, changes=True)
+REDO = Command("redo", "ctrl+y", N_("Redo"), N_("Do again what was taken back."), footer=False, changes=True)
 
 EVERYWHERE = (HELP, FIND, AREA, MENU, QUIT, BACK, UNDO, REDO)
 """What every screen knows; a screen that names one of these ids itself replaces it."""

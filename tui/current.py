@@ -8,11 +8,19 @@ from db.rules.alphabet import matches
 REMEMBERED = "association"
 """Under this name the id of the association last open is remembered."""
 
+_here = 0
+
+
+def only_here(association_id: int) -> None:
+    """Speak of this association in this sitting, without a note of it in the data; 0: as noted there."""
+    global _here
+    _here = association_id
+
 
 def association() -> AssociationRow | None:
     """The association last open, else the oldest; None before the first start is finished."""
     known = associations()
-    last = settings.remembered(REMEMBERED)
+    last = str(_here) if _here else settings.remembered(REMEMBERED)
     return next((each for each in known if str(each.id) == last), known[0] if known else None)
 
 

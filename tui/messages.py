@@ -36,7 +36,7 @@ SENTENCES: dict[str, str] = {
     "not_found": N_("Not found: {text}"),
     "several_found": N_("Several fit: {names}"),
     "term_expected": N_("A term is expected here: a day 15,11, a month, a quarter, or the whole year."),
-    "read_only": N_("These data can be looked at but not changed."),
+    "read_only": N_("Reading only: these data can be looked at but not changed."),
     "given_missing": N_("The given name is missing: surname, given name, patronymic."),
     "already_member": N_("Someone of this name is a member already."),
     "member_has_role": N_("The leader or the secretary cannot be removed: appoint another one first (Settings)."),

@@ -83,7 +83,7 @@ def open_meeting(app: "BirikmeApp", of: MeetingRow | int, item_id: int | None = 
     """Open a meeting over the screen that is shown, at one of its questions while it is written."""
     found = meeting(of) if isinstance(of, int) else of
     written = next((each for each in app.screen_stack if getattr(each, "meeting_id", None) == found.id), None)
-    if found.locked:
+    if found.locked or app.options.reading:
         app.open("protocol", meeting_id=found.id)
     elif written is not None:  # open already: a second screen of one meeting would show what the first one had
         while app.screen is not written:

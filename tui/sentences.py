@@ -12,6 +12,13 @@ DATA = {
     "data_missing": N_("There are no data in this folder yet: {folder}"),
     "data_newer": N_("The data were made by a newer version ({version}). Install that version to open them."),
     "data_not_birikme": N_("This is not a data file of Birikme. It was not changed: {file}"),
+    "data_read_only": N_("This folder can only be looked at: there is no right to write to it."),
+    "data_unopened": N_("The data file cannot be opened now ({reason}): {file}"),
+    "log_missing": N_("The last sitting was cut off, and the file with its last changes is gone: {file}"),
+    "migration_failed": N_(
+        "The data of the older version could not be brought up to date. The file is as it was; a copy stands in "
+        "backups: {copy}"
+    ),
     "data_older": N_("The data were made by an older version. Open Birikme once, and they are brought up to date."),
     "data_unreadable": N_("The data file cannot be read now ({reason}): {file}"),
     "folder_no_permission": N_("There is no right to write to this folder: {folder}. Choose another one."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
+from tui.screens.base import Commanded
 from tui.texts import _
 
 LOG_NAME = "birikme.log"
@@ -42,6 +43,11 @@ def sentence(code: str) -> str:
     return _("Error code: {code}. What you typed is saved.").format(code=code)
 
 
+def _changes(screen: Any, action: str) -> bool:
+    """Whether what is to be done on a screen changes records."""
+    return isinstance(screen, Commanded) and any(each.id == action and each.changes for each in screen.all_commands())
+
+
 class Trouble:
     """The part of the app that meets unexpected errors."""
 
@@ -51,6 +57,9 @@ class Trouble:
     async def _dispatch_action(self, namespace: Any, action_name: str, params: Any) -> bool:
         """Do a command; if it breaks, say the code and go on: the screen itself is whole."""
         try:
+            if self.options.reading and _changes(namespace, action_name):  # type: ignore[attr-defined]
+                self.explain("read_only")  # type: ignore[attr-defined]
+                return True
             return await super()._dispatch_action(namespace, action_name, params)  # type: ignore[misc]
         except Exception as error:
             if self.is_headless:  # type: ignore[attr-defined]

@@ -23,7 +23,7 @@ def restore(folder: Path, source: Path, now: datetime) -> Path | None:
 
     Raises Refused `already_open`, and as `prepare` and `put` do.
     """
-    with instance_lock.held(folder):
+    with instance_lock.held(folder, without_log=True):
         return put(folder, prepare(folder, source), now)
 
 
@@ -79,6 +79,7 @@ def set_aside(folder: Path, now: datetime) -> Path | None:
     if not path_of(folder).exists():
         return None
     try:
+        connection.read_header(path_of(folder))  # the engine takes a file of zero bytes for empty data
         kept = making.make(folder, "restore", now).path
         _fold(path_of(folder))
     except Refused as error:

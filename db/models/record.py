@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+from typing import Any
+
 from peewee import AutoField, IntegerField, Model, SqliteDatabase, TextField
 
 
 class Database(SqliteDatabase):
-    """SQLite as peewee speaks to it, but for one thing."""
+    """SQLite as peewee speaks to it, but for two things."""
+
+    asked = ""
+    """How the file is opened, as SQLite's addresses say it: `mode=ro`, `immutable=1`; empty: as usual."""
+
+    def _connect(self) -> Any:
+        """Open a file that must not change by its address."""
+        if not self.asked:
+            return super()._connect()  # type: ignore[misc]
+        address = f"{Path(str(self.database)).absolute().as_uri()}?{self.asked}"
+        opened = sqlite3.connect(address, uri=True, isolation_level=None, **self.connect_params)
+        self._add_conn_hooks(opened)  # type: ignore[attr-defined]
+        return opened
 
     def rollback(self) -> None:
         """Roll back, unless SQLite has done so itself: then ROLLBACK would fail and hide why (a full disk)."""

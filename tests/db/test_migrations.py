@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from peewee import DatabaseError
 
 from db import connection
 from db.connection import APPLICATION_ID, SCHEMA_VERSION, execute, path_of
@@ -86,7 +85,7 @@ def test_all_triggers_stand_after_migrating(opened: Path) -> None:
 def test_a_migration_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old_file(tmp_path)
     monkeypatch.setattr(runner, "TRIGGERS", (*triggers.TRIGGERS, "CREATE TRIGGER broken"))
-    with pytest.raises(DatabaseError):
+    with pytest.raises(connection.Refused, match="migration_failed"):
         connection.open_for_writing(tmp_path)
     assert database.is_closed()
     with closing(sqlite3.connect(path_of(tmp_path))) as tool:
@@ -107,7 +106,8 @@ def test_a_file_with_a_row_that_points_to_nothing_is_not_migrated(tmp_path: Path
         tool.commit()
     with pytest.raises(connection.Refused) as refused:
         connection.open_for_writing(tmp_path)
-    assert (refused.value.code, refused.value.values["orphans"]) == ("data_damaged", 1)
+    [copy] = (tmp_path / "backups").iterdir()
+    assert (refused.value.code, refused.value.values) == ("migration_failed", {"copy": copy.name})
 
 
 def test_foreign_keys_are_checked_again_after_migrating(opened: Path) -> None:

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 from textual import _wait
 
-from db import connection
+from db import connection, protocols
 from db.associations import save_association
+from db.backups import making
+from db.meetings import agenda
 from db.members import add_members
 from db.schools import save_school
 from tests.conftest import TEACHERS
+from tests.tui.unopened import AFTER_COPY
 from tests.tui.worlds import TODAY, World, lived_in
 from tui import clock
 
@@ -50,4 +53,16 @@ def world(_lived_in_year: World, data_folder: Path, monkeypatch: pytest.MonkeyPa
     connection.open_for_writing(data_folder)
     copied = {"people": list(_lived_in_year.people), "meetings": list(_lived_in_year.meetings)}
     yield dataclasses.replace(_lived_in_year, folder=data_folder, **copied)
+    connection.close()
+
+
+@pytest.fixture
+def closed_year(world: World) -> Iterator[Path]:
+    """The year at rest with a copy, and after the copy one protocol finished and one question added."""
+    making.make(world.folder, "asked", dt.datetime(2026, 11, 22, 14, 30))
+    protocols.finalise(world.meetings[1])
+    agenda.add(world.meetings[2], AFTER_COPY)
+    connection.fold_log()
+    connection.close()
+    yield world.folder
     connection.close()

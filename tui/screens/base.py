@@ -29,6 +29,8 @@ class Commanded(Screen[T]):
 
     COMMANDS: ClassVar[tuple[Command, ...]] = ()  # type: ignore[assignment]
     """The screen's own commands in the order of the footer; each has a method `action_<id>`."""
+    TYPED_INTO: ClassVar[bool] = False
+    """What is typed into its fields becomes records: where the data are only looked at, they take no letter."""
     HELP: ClassVar[str] = ""
     """What this screen is for, a few sentences, English source."""
 
@@ -150,7 +152,7 @@ class BirikmeScreen(Commanded[None]):
         if self._unsaid:
             self.say(self._unsaid)
         self.status.example = self.app.example
-        self.status.show(left=self.title_text())
+        self.status.show(left=self.title_text(), right=_("Reading only") if self.app.options.reading else None)
         self.refresh_commands()
 
     def refresh_commands(self) -> None:

@@ -22,7 +22,8 @@ class ChatTextScreen(BirikmeScreen):
     COMMANDS = (
         Command("copy", "enter", N_("Copy"), N_("Copy the text, to be pasted into the chat.")),
         commands.SAVE.but(
-            id="write", title=N_("File"), help=N_("Write the text as a file beside the papers."), twins=("f5", "ctrl+s")
+            id="write", title=N_("File"), help=N_("Write the text as a file beside the papers."),
+            twins=("f5", "ctrl+s"), changes=False,
         ),
     )  # fmt: skip
     HELP = N_(

@@ -29,6 +29,8 @@ class Read(Protocol):
 class LineEntry(BirikmeScreen):
     """The line is `#entry`; what it means is shown under it with every key, Enter adds it."""
 
+    TYPED_INTO = True
+
     def on_mount(self) -> None:
         """The line has the keys."""
         super().on_mount()

@@ -16,6 +16,8 @@ from tui.widgets.text import TextField
 class LiveScreen(BirikmeScreen):
     """A screen that saves itself."""
 
+    TYPED_INTO = True
+
     def when_written(self, then: Callable[[], Any]) -> None:
         """Do something when all typed is written: a row's first text waits for its record, hence two rounds."""
 

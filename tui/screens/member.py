@@ -39,7 +39,9 @@ class MemberScreen(CardScreen):
 
     COMMANDS = (
         commands.SAVE,
-        commands.EDIT.but(id="growth", title=N_("Growth"), help=N_("Show her time line, courses and the rest.")),
+        commands.EDIT.but(
+            id="growth", title=N_("Growth"), help=N_("Show her time line, courses and the rest."), changes=False
+        ),
         commands.WORD.but(help=N_("Make the member's card as a Word document.")),
     )
     HELP = N_(

@@ -168,6 +168,9 @@ class SettingsScreen(BirikmeScreen):
     def _other(self, known: list[AssociationRow], at: int) -> None:
         if at == len(known):
             self.app.open("tui.screens.settings_association:AssociationForm")
+        elif self.app.options.reading:
+            current.only_here(known[at].id)
+            self.app.refresh_screens()
         else:
             self.app.save(current.choose, known[at].id, then=lambda _none: self.app.refresh_screens())
 

@@ -19,6 +19,7 @@ class FormScreen(BirikmeScreen):
     """A form: F2 checks and saves, Esc keeps the draft. Give it `fields()` and `submit(values)`."""
 
     COMMANDS = (commands.SAVE,)
+    TYPED_INTO = True
 
     draft_key = ""
     """Under which name the draft is kept (for example `member:12`); empty: the class's name."""

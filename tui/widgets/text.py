@@ -96,8 +96,9 @@ class TextField(TextArea, inherit_bindings=False):
         self._deadline = 0.0
 
     def on_mount(self) -> None:
-        """The cursor waits after what stands there."""
+        """The cursor waits after what stands there; data that are only looked at take no letter."""
         self.move_cursor(self.document.end)
+        self.read_only = bool(getattr(self.screen, "TYPED_INTO", False) and self.app.options.reading)
 
     # Value
 
@@ -150,7 +151,11 @@ class TextField(TextArea, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Turn `"` into « or », and refuse what is too much."""
-        if self.read_only or not event.is_printable or event.character is None:
+        if not event.is_printable or event.character is None:
+            return
+        if self.read_only:
+            event.prevent_default().stop()
+            self.app.explain("read_only")
             return
         if len(self.text) >= self.limit:
             event.prevent_default().stop()

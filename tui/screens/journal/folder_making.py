@@ -89,8 +89,7 @@ class FolderDialog(Dialog[None]):
         self._stop = Event()
         self._show()
         self._told(0, 1, "")
-        data = self.app.options.folder
-        work = partial(_make, data, self._selection, self._language, self._target, self._tell, self._stop)
+        work = partial(_make, self._selection, self._language, self._target, self._tell, self._stop)
         jobs.start(self, work, self._made, self._failed)
 
     def _tell(self, done: int, total: int, name: str) -> None:
@@ -146,11 +145,9 @@ def made_text(made: Made) -> str:
     return "\n".join(lines)
 
 
-def _make(
-    data: Path, selection: Selection, language: PaperLanguage, target: Path, tell: Progress, stop: Event
-) -> Made | None:
+def _make(selection: Selection, language: PaperLanguage, target: Path, tell: Progress, stop: Event) -> Made | None:
     """Make the folder, reading by a connection of this thread."""
-    connection.open_for_reading(data)
+    connection.open_another()
     try:
         return make(selection, language, target, tell, stop.is_set)
     finally:

@@ -41,7 +41,9 @@ class QualityScreen(OfYear, Filtered, TiedScreen):
 
     COMMANDS = (
         Command("draw", "space", N_("Chart"), N_("Show the view as a chart, or as a table again.")),
-        commands.EDIT.but(id="choose_period", title=N_("Periods"), help=N_("Show another quarter, half-year or year.")),
+        commands.EDIT.but(
+            id="choose_period", title=N_("Periods"), help=N_("Show another quarter, half-year or year."), changes=False
+        ),
         commands.WORD.but(help=N_("Make the report on quality, with charts.")),
         commands.OPEN.but(help=N_("Open the sheets behind the figures, or the test."), footer=False),
         *DIGITS,

@@ -1,0 +1,127 @@
+"""Data that cannot be opened: the sentence on the screen, the next step on a key, the data after it.
+
+The numbers are those of the list of what may go wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db import connection
+from db.connection import path_of
+from tests.tui.unopened import AFTER_COPY, ROOT, files, questions, step
+from tui.screens.unopened import AGAIN
+
+UNKNOWN = "бул көчүрмөдөн кийин эмне кошулганы белгисиз"
+
+
+async def restored(folder: Path, said: str, *, lost: str) -> None:
+    """Damaged data say so; Enter puts the copy back, the file that was there is kept, and the program opens."""
+    damaged = path_of(folder).read_bytes()
+    shown, sitting, ended = await step(folder, "enter")
+    assert said in shown
+    assert "Акыркы бүтүн камдык көчүрмө: " in shown
+    assert lost in shown
+    assert (ended, sitting.reading) == (AGAIN, False)
+    assert damaged in files(folder / "backups").values()
+    kept = questions(folder)
+    assert "Жылдык иш планын талкуулоо жөнүндө" in kept
+    assert AFTER_COPY not in kept
+
+
+async def test_row_10_a_file_of_zero_bytes(closed_year: Path) -> None:
+    path_of(closed_year).write_bytes(b"")
+    await restored(closed_year, "Маалымат файлы бош экен (0 байт)", lost=UNKNOWN)
+
+
+async def test_row_11_a_file_that_is_not_sqlite_is_moved_aside_only_on_consent(closed_year: Path) -> None:
+    shutil.rmtree(closed_year / "backups")
+    foreign = b"PK\x03\x04" + bytes(range(256)) * 40
+    path_of(closed_year).write_bytes(foreign)
+    shown, _sitting, ended = await step(closed_year, "1", "1", "escape")  # asked for, then No
+    assert "Бул файл Birikme программасынын маалымат файлы эмес. Ал өзгөртүлгөн жок" in shown
+    assert ended == 1
+    assert files(closed_year) == {connection.FILE_NAME: foreign}
+    assert (await step(closed_year, "1", "2"))[2] == AGAIN
+    [(name, kept)] = files(closed_year).items()
+    assert (name.startswith("backups/damaged-"), kept) == (True, foreign)
+
+
+async def test_row_12_another_programs_database_stays_as_it_is(closed_year: Path) -> None:
+    with closing(sqlite3.connect(path_of(closed_year))) as tool:
+        tool.execute("PRAGMA application_id = 77")
+    before = files(closed_year)
+    shown, _sitting, ended = await step(closed_year, "escape")
+    assert "Бул файл Birikme программасынын маалымат файлы эмес. Ал өзгөртүлгөн жок" in shown
+    assert ended == 1
+    assert files(closed_year) == before
+
+
+async def test_row_13_a_file_cut_off_in_the_middle(closed_year: Path) -> None:
+    os.truncate(path_of(closed_year), path_of(closed_year).stat().st_size * 3 // 5)
+    await restored(closed_year, "Маалымат файлы бузулган", lost=UNKNOWN)
+
+
+async def test_row_14_a_file_whose_second_half_is_zeroes(closed_year: Path) -> None:
+    size = path_of(closed_year).stat().st_size
+    with path_of(closed_year).open("r+b") as file:
+        file.seek(size // 2)
+        file.write(bytes(size - size // 2))
+    await restored(closed_year, "Маалымат файлы бузулган", lost="Азыркы файл өзүнчө сакталып калат")
+
+
+CUT_OFF = """
+import os, sqlite3, sys
+tool = sqlite3.connect(sys.argv[1], isolation_level=None)
+tool.execute("PRAGMA cache_size = 1")
+tool.execute("BEGIN IMMEDIATE")
+tool.execute("UPDATE agenda_item SET title = 'жарым' WHERE meeting_id = 3")
+tool.execute("UPDATE search SET folded = 'жарым'")
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_row_16_what_a_power_cut_left_half_written_is_rolled_back_without_a_word(closed_year: Path, mode: str) -> None:
+    before = questions(closed_year)
+    with closing(sqlite3.connect(path_of(closed_year))) as tool:
+        tool.execute(f"PRAGMA journal_mode = {mode}")
+    assert subprocess.run([sys.executable, "-c", CUT_OFF, path_of(closed_year)], check=False).returncode == 9
+    left = path_of(closed_year).with_name(connection.FILE_NAME + ("-journal" if mode == "delete" else "-wal"))
+    assert left.stat().st_size > 0
+    assert questions(closed_year) == before
+
+
+TAKEN_AWAY = """
+import os, sys
+from pathlib import Path
+from db import instance_lock
+from db.meetings import agenda
+from db.writer import Writer
+closed_year = Path(sys.argv[1])
+with instance_lock.held(closed_year):
+    writer = Writer(closed_year)
+    writer.start()
+    writer.submit(agenda.add, 3, "Журналда гана турган маселе").result()
+    os.kill(os.getpid(), 9)
+"""
+
+
+async def test_row_17_a_log_that_was_taken_away_after_a_cut(closed_year: Path) -> None:
+    assert subprocess.run([sys.executable, "-c", TAKEN_AWAY, closed_year], cwd=ROOT, check=False).returncode == -9
+    log = path_of(closed_year).with_name(f"{connection.FILE_NAME}-wal")
+    aside = log.rename(closed_year / "aside")
+    for _ in range(2):  # as long as nobody answers it is asked
+        shown, sitting, ended = await step(closed_year, "2")
+        assert "акыркы өзгөртүүлөр жазылган файл жок" in shown
+        assert (ended, sitting.without_log) == (AGAIN, True)
+    aside.rename(log)
+    assert "Журналда гана турган маселе" in questions(closed_year)
