@@ -59,7 +59,7 @@ async def begun(world: World, language: str) -> None:
     with app_in(world, CriteriaScreen, language) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
-            shown = await press(app, pilot, "1")
+            shown = await press(app, pilot, "f7")
             assert [line.split("   Сак")[0].split("   Сох")[0].rstrip() for line in shown[:5]] == BEGUN[language]
             assert any(": 100" in line for line in shown)
             form = await press(app, pilot, "enter")
@@ -118,7 +118,7 @@ async def test_an_empty_list_says_how_to_begin(world: World) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert "1 – демейдегиси менен баштоо" in text_of(app)[1]
-            assert text_of(app)[-1] == " F1 Жардам  1 Редакция  F3 Издөө  F9 Меню  Esc Артка"
+            assert text_of(app)[-1] == " F1 Жардам  1 Редакция  F7 Жаңы  F3 Издөө  F9 Меню  Esc Артка"
 
 
 async def test_sections_are_added_filled_and_taken_away(world: World) -> None:

@@ -130,7 +130,7 @@ class CriteriaScreen(TiedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A version is needed, and for some a chosen criterion."""
         if self.version is None:
-            return action not in OF_A_DRAFT | OF_A_CRITERION | OF_A_VERSION
+            return action == "new" or action not in OF_A_DRAFT | OF_A_CRITERION | OF_A_VERSION
         if action in OF_A_CRITERION and self.chosen is None:
             return action in OF_A_HEADING and self.heading is not None
         return super().check_action(action, parameters)
@@ -233,8 +233,10 @@ class CriteriaScreen(TiedScreen):
             self._form(self.chosen.id)
 
     def action_new(self) -> None:
-        """A new criterion in the section of the cursor."""
-        if self.section is None:
+        """A new criterion in the section of the cursor; where there are no criteria yet, the usual ones."""
+        if self.version is None:
+            self.action_version()
+        elif self.section is None:
             self.say(_("Add a section first: 4."))
         else:
             self._form(None)
