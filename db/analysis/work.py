@@ -16,6 +16,7 @@ from db.norms import register
 from db.plans import figures, heads, reading, sections
 from db.plans import rows as plan_rows
 from db.plans.terms import days
+from db.rules.promises import kept_late
 from db.rules.quality import share
 from db.task_rows import TaskRow
 
@@ -78,7 +79,10 @@ def _decided(of: Scope) -> tuple[Fact, ...]:
     if not found:
         return ()
     done = [each for each in found if each.closed]
-    late = [each for each in done if each.due and each.closed_on and each.closed_on > each.due]
+    met_on = [
+        each.held_on for each in meetings(of.association_id, of.first_year) if each.state in HELD and each.held_on
+    ]
+    late = [each for each in done if kept_late(each.due, each.closed_on, met_on)]
     overdue = [each for each in found if each.overdue(of.until)]
     values: dict[str, Value] = {
         "count": len(found), "done": len(done), "share": share(len(done), len(found)), "late": len(late),

@@ -11,7 +11,7 @@ from db import task_reading
 from db.connection import rows
 from db.evaluations.evidence import Asked, Evidence, Found
 from db.models.meetings import Attendance, Meeting
-from db.task_rows import TaskRow
+from db.rules.promises import kept_late
 
 MISSED, KEPT = "missed", "kept"
 """The two kinds of record here; how many were missed is what counts."""
@@ -53,16 +53,18 @@ def tasks(of: Asked) -> Found:
     due = task_reading.due()
     query = task_reading.query(of.association_id).where(task_reading.owned_by(of.person_ids), of.within(due))
     today, found = dt.date.today(), defaultdict[int, list[Evidence]](list)
+    held: Any = Meeting.select(Meeting.held_on).where(
+        Meeting.association == of.association_id, Meeting.deleted_at.is_null(), Meeting.held_on.is_null(False),
+        Meeting.state.in_(("in_progress", "draft")),
+    )  # fmt: skip
+    met_on = [day for (day,) in held.tuples()]
     for each in task_reading.read(query.order_by(due)):
         if each.source == "remark" or (not each.closed and not each.overdue(today)):
             continue
-        match = MISSED if _late(each) else KEPT
+        late = not each.closed or kept_late(each.due, each.closed_on, met_on)
+        match = MISSED if late else KEPT
         for person_id in of.person_ids:
             if person_id in each.owner_ids:
                 title = f"{each.decision_number} {each.text}".strip()
                 found[person_id].append(Evidence(person_id, "task", each.uid, title, each.due, match))
     return found
-
-
-def _late(of: TaskRow) -> bool:
-    return not of.closed or (of.closed_on is not None and of.due is not None and of.closed_on > of.due)

@@ -94,6 +94,15 @@ def under(data: Export, table: str, meetings: Iterable[Row]) -> list[Row]:
     return [row for row in data.rows[table] if row["meeting"] in uids]
 
 
+def _kept_late(data: Export, due: str, closed_on: str | None) -> bool:
+    """Closed after its day, and not at the first meeting after it, which asked only whether it was done."""
+    if not closed_on or closed_on <= due:
+        return False
+    meetings = data.of("meeting", association=data.association["uid"])
+    held = [row["held_on"] for row in meetings if row["state"] in ("in_progress", "draft") and row["held_on"]]
+    return bool(closed_on != min((day for day in held if day > due), default=None))
+
+
 def tasks(data: Export) -> tuple[int, int, int, int]:
     """Decisions to be carried out: how many, done, done late, overdue."""
     found = done = late = overdue = 0
@@ -114,7 +123,7 @@ def tasks(data: Export) -> tuple[int, int, int, int]:
             due = min((day for day in later if day > meeting["held_on"]), default=None)
         found, closed = found + 1, task["state"] in CLOSED
         done += closed
-        late += bool(closed and due and task["closed_on"] and task["closed_on"] > due)
+        late += bool(closed and due and _kept_late(data, due, task["closed_on"]))
         overdue += bool(not closed and due and due < data.until)
     return found, done, late, overdue
 
