@@ -84,6 +84,12 @@ def revive(model: type[Record], row_id: int) -> None:
     change(model, row_id, deleted_at=None)
 
 
+def prove(model: type[Record], row_id: int, **marks: str) -> None:
+    """Prove a row as it stands now, after a person looked at a damaged one; `marks`: its uid, if that was damaged."""
+    row = stored(model, row_id) | marks
+    model.update(**marks, digest=digest(model, row)).where(model.id == row_id).execute()
+
+
 def renew(model: type[Record], row_id: int, **values: Any) -> None:
     """Bring back a row that was taken away as if it were new: what is not given has its default again."""
     change(model, row_id, **{name: _default(field) for name, field in _own_fields(model).items()} | values)

@@ -28,6 +28,7 @@ REFUSALS = (
     ("disk i/o", "disk_error"),
     ("unable to open", "disk_error"),
     ("readonly", "disk_error"),
+    ("another file", "data_gone"),
 )
 """Part of the engine's message → the code of what it means."""
 
@@ -45,6 +46,7 @@ class Writer:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._opened: Future[None] = Future()
+        self._file: tuple[int, int] | None = None
 
     def start(self) -> None:
         """Open the data on the writing thread; raises Refused as `connection.open_for_writing` does."""
@@ -74,6 +76,7 @@ class Writer:
         except BaseException as error:
             self._opened.set_exception(error)
             return
+        self._file = connection.identity()
         instance_lock.note_log(self._folder, there=True)
         self._opened.set_result(None)
         self._serve()
@@ -107,6 +110,7 @@ class Writer:
         self._tell("saving")
         while True:
             try:
+                self._same_file()
                 value = attempt()
             except OperationalError as error:
                 if not refusal_code(error):
@@ -126,6 +130,11 @@ class Writer:
                 self._tell("saved")
                 future.set_result(value)
                 return
+
+    def _same_file(self) -> None:
+        """Nothing is written to a file that was deleted or moved: it would be gone with the program."""
+        if connection.identity() != self._file:
+            raise OperationalError("the data file is gone, or another file lies in its place")
 
     def _tell(self, state: str, detail: str = "") -> None:
         for listener in self._listeners:

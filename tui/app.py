@@ -18,7 +18,12 @@ from tui.texts import _
 from tui.trouble import Trouble
 
 if TYPE_CHECKING:
+    from db.damage import Damaged, Watch
     from db.edits import Edit
+
+
+DAMAGED_SECONDS = 2.0
+"""So often it is looked whether a damaged record can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,9 @@ class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
     come_back_to: str = ""
     """The screen that was open when the program was cut off."""
 
+    watch: "Watch | None" = None
+    """Looks for damaged records meanwhile."""
+
     recovered: "Edit | None" = None
     """The text that was being typed when the program was cut off."""
 
@@ -76,6 +84,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
         self.end_with_the_window()
         if self.keeper is not None:
             self.keeper.ask("start")
+        if self.watch is not None:
+            self.watch.start(lambda damaged: self._on_screen(self.show_damaged, damaged))
         self.return_to(self.come_back_to)
         if self.recovered is not None:
             said = _("What you typed last is here again: {time}.")
@@ -88,6 +98,13 @@ class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
         screen = areas.make(self._first, **self._first_values)
         screen._push_result_callback(self, None)  # as every pushed screen has, or it could not be switched
         return screen
+
+    def show_damaged(self, damaged: "Damaged") -> None:
+        """Say which record is damaged and show it beside the copy's, as soon as nobody types."""
+        if keys.is_typing(self.focused) or not isinstance(self.screen, BirikmeScreen):
+            self.set_timer(DAMAGED_SECONDS, lambda: self.show_damaged(damaged))
+        else:
+            self.open("tui.screens.damaged:DamagedScreen", damaged=damaged)
 
     # How it looks and speaks
 

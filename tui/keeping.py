@@ -23,7 +23,10 @@ class Keeping(_Base):
     def use_keeper(self, keeper: "Keeper") -> None:
         """Have copies made by this thread, and say what it says."""
         self.keeper = keeper
-        keeper.listen(lambda error: self._on_screen(self.say, messages.sentence(error), error=True))  # type: ignore[attr-defined]
+        keeper.listen(lambda error: self._on_screen(self._say_refused, error))
+
+    def _say_refused(self, error: Refused) -> None:
+        self.say(messages.sentence(error), error=True)  # type: ignore[attr-defined]
 
     def back_up_first(self, why: str, then: Callable[[], Any], failed: Callable[[Refused], None] | None = None) -> None:
         """Have a copy made of all that is written, then go on.

@@ -24,6 +24,10 @@ SENTENCES: dict[str, str] = {
     **sentences.MARKS,
     "disk_full": N_("No room on the disk. Nothing typed is lost: make room and it is saved by itself."),
     "disk_error": N_("The disk does not take the data. Nothing typed is lost; it is tried again by itself."),
+    "data_gone": N_(
+        "The data file was moved or deleted, or another one lies in its place. Nothing typed is lost: put the file "
+        "back and it is saved by itself."
+    ),
     "data_busy": N_("The data is being used by another program. Nothing typed is lost; it is tried again by itself."),
     "not_saved": N_("Not saved."),
     "nothing_to_undo": N_("There is nothing to take back."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from db import connection, edits, history, instance_lock, opening, settings
+from db import connection, damage, edits, history, instance_lock, opening, settings
 from db.backups.keeper import Keeper
 from db.errors import Refused
 from db.writer import Writer
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(options: Options) -> Iterator[BirikmeApp]:
     """Give the app over opened data; raises Refused where the data or the association cannot be opened."""
-    writer, keeper = Writer(options.folder), Keeper(options.folder)
+    writer, keeper, watch = Writer(options.folder), Keeper(options.folder), damage.Watch(options.folder)
     writer.start()
     try:
         connection.open_for_reading(options.folder)
         try:
-            yield _app(options, writer, keeper)
+            app = _app(options, writer, keeper)
+            app.watch = watch
+            yield app
         finally:
+            watch.stop()
             connection.close()
     finally:
         writer.stop()

@@ -6,6 +6,7 @@ from tui.texts import N_, _
 
 SUBJECTS = {
     "activity": N_("an event"),
+    "damage": N_("a damaged record"),
     "activity_result": N_("a result of an event"),
     "advice": N_("a piece of advice"),
     "analysis": N_("the analysis"),

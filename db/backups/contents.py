@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db.backups.making import has, reading
-from db.connection import FILE_NAME, path_of
+from db.connection import path_of
 from db.errors import Refused
 from db.models.all import RECORDS
 
@@ -100,15 +100,10 @@ def loss(folder: Path, path: Path) -> Loss | None:
         theirs = {hashed for (hashed,) in _all(copy, "event", "SELECT hash FROM event")}
         papers = {uid for table, _query in _PAPERS.values() for (uid,) in _all(copy, table, f"SELECT uid FROM {table}")}
     try:
-        with reading(path_of(folder), closed=_at_rest(folder)) as data:
+        with reading(path_of(folder)) as data:
             return _loss(data, theirs, papers)
     except Refused:
         return None
-
-
-def _at_rest(folder: Path) -> bool:
-    """Whether all of the data is in their one file: then looking at it makes no other file beside."""
-    return not path_of(folder).with_name(f"{FILE_NAME}-wal").exists()
 
 
 def _loss(data: sqlite3.Connection, theirs: set[str], papers: set[str]) -> Loss:

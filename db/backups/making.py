@@ -114,13 +114,17 @@ def ends_of(path: Path) -> tuple[str, str]:
 def reading(path: Path, *, closed: bool = False) -> Iterator[sqlite3.Connection]:
     """A connection of one's own that cannot write; of a `closed` file nothing else is looked at.
 
+    Data without a log are at rest: they are read as closed, or the engine would leave an empty log beside them.
+
     Raises Refused `data_missing` (folder), `data_damaged` (file), `data_unreadable` (file, reason).
     """
     if not path.exists():
         raise Refused("data_missing", folder=str(path.parent))
-    address = f"{path.resolve().as_uri()}?{'immutable=1' if closed else 'mode=ro'}"
+    at_rest = closed or not path.with_name(f"{path.name}-wal").exists()
+    address = f"{path.resolve().as_uri()}?{'immutable=1' if at_rest else 'mode=ro'}"
     try:
         with closing(sqlite3.connect(address, uri=True)) as found:
+            found.text_factory = lambda held: held.decode("utf-8", "replace")
             yield found
     except sqlite3.OperationalError as error:
         raise Refused("data_unreadable", file=str(path), reason=str(error)) from error

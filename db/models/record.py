@@ -9,8 +9,13 @@ from typing import Any
 from peewee import AutoField, IntegerField, Model, SqliteDatabase, TextField
 
 
+def _text(held: bytes) -> str:
+    """Text as it is stored; a letter that a bad disk broke is shown as such, and the row's proof tells."""
+    return held.decode("utf-8", "replace")
+
+
 class Database(SqliteDatabase):
-    """SQLite as peewee speaks to it, but for two things."""
+    """SQLite as peewee speaks to it, but for three things."""
 
     asked = ""
     """How the file is opened, as SQLite's addresses say it: `mode=ro`, `immutable=1`; empty: as usual."""
@@ -18,10 +23,12 @@ class Database(SqliteDatabase):
     def _connect(self) -> Any:
         """Open a file that must not change by its address."""
         if not self.asked:
-            return super()._connect()  # type: ignore[misc]
-        address = f"{Path(str(self.database)).absolute().as_uri()}?{self.asked}"
-        opened = sqlite3.connect(address, uri=True, isolation_level=None, **self.connect_params)
-        self._add_conn_hooks(opened)  # type: ignore[attr-defined]
+            opened = super()._connect()  # type: ignore[misc]
+        else:
+            address = f"{Path(str(self.database)).absolute().as_uri()}?{self.asked}"
+            opened = sqlite3.connect(address, uri=True, isolation_level=None, **self.connect_params)
+            self._add_conn_hooks(opened)  # type: ignore[attr-defined]
+        opened.text_factory = _text
         return opened
 
     def rollback(self) -> None:
