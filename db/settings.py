@@ -22,7 +22,6 @@ DEFAULTS = {
     "typing_language": "ky",
     "theme": "",
     "output_folder": "",
-    "backup_folder": "",
     "quorum_percent": "50",
     "quarter_last_days": "3",
     "mastery_percent": "60",

@@ -75,6 +75,8 @@ class BirikmeApp(InputOrder, Trouble, Moving, Keeping, Saving, App[int]):
 
     watch: "Watch | None" = None
     """Looks for damaged records meanwhile."""
+    prepared: Path | None = None
+    """The file that is to take the place of the data once all is closed (see `tui.screens.restore`)."""
 
     recovered: "Edit | None" = None
     """The text that was being typed when the program was cut off."""

@@ -87,6 +87,7 @@ SCREENS = {
     "half-years": "tui.screens.analysis.members:MemberAnalysesScreen",
     "rewards": "tui.screens.rewards.list:RewardsScreen",
     "settings": "tui.screens.settings:SettingsScreen",
+    "backups": "tui.screens.backups:BackupsScreen",
     "observation": "tui.screens.observations.screen:SheetScreen",
     "find": "tui.screens.find:FindScreen",
     "start": "tui.screens.start:StartScreen",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from db import settings
 from db.backups.contents import Holds, Loss, Paper
-from db.backups.copies import Copy
+from db.backups.copies import Copy, read_name
+from db.backups.numbers import SECOND_FOLDER
 from tui import texts, words
 from tui.texts import N_, _
 
@@ -28,7 +29,7 @@ LISTED = 12
 
 def second_folder() -> Path | None:
     """The other folder of copies that was chosen, whether it is there now or not."""
-    chosen = settings.get("backup_folder")
+    chosen = settings.remembered(SECOND_FOLDER)
     return Path(chosen).expanduser() if chosen else None
 
 
@@ -78,6 +79,16 @@ def lost(loss: Loss | None) -> list[str]:
     if loss.foreign:
         lines.append(_("Changes of this copy that the data do not have: {count}.").format(count=loss.foreign))
     return lines
+
+
+def restored(kept: Path | None) -> str:
+    """That a copy was put back, and where what was there before is kept."""
+    if kept is None:
+        return _("Restored.")
+    copy = read_name(kept)
+    if copy is None:
+        return _("Restored. What was there before is kept: {file}").format(file=kept)
+    return _("Restored. What was there before is kept as copy № {number}.").format(number=copy.number)
 
 
 _VANISHING = {

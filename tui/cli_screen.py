@@ -19,6 +19,10 @@ START_EXAMPLE = -1
 """The screen ends with this when the example year is to be opened instead."""
 
 
+RESTORE = -3
+"""The screen ends with this when a copy is to be put in the place of the data and opened again."""
+
+
 def open_screen(given: "Given") -> int:
     """Open the screen until the person leaves it; raises Refused `no_terminal`, `already_open`, `data_*`."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -49,7 +53,7 @@ def _sit(given: "Given") -> int:
     sitting = Sitting(given.folder)
     while True:
         try:
-            return _work(given, sitting)
+            status = _work(given, sitting)
         except Refused as error:
             if error.code not in opening_words.SCREENED:
                 raise
@@ -59,10 +63,11 @@ def _sit(given: "Given") -> int:
 
 
 def _work(given: "Given", sitting: "Sitting") -> int:
-    """Hold the folder, open the data, run the screen, close everything."""
+    """Hold the folder, open the data, run the screen, close everything; AGAIN after a restore."""
     from db import instance_lock
     from tui import session
     from tui.app import Options
+    from tui.screens.unopened import AGAIN
 
     options = Options(sitting.folder, given.language, given.plain, given.association, sitting.reading, sitting.said)
     with ExitStack() as stack:
@@ -74,7 +79,26 @@ def _work(given: "Given", sitting: "Sitting") -> int:
         status = app.run()
     if app.trouble:
         print(app.trouble, file=sys.stderr)
+    if status == RESTORE and app.prepared is not None:
+        _put_back(sitting, app.prepared)
+        return AGAIN
     return status or app.return_code or 0
+
+
+def _put_back(sitting: "Sitting", prepared: Path) -> None:
+    """Put a file in the place of the closed data; what is to be said of it is said when they are open again."""
+    from db import instance_lock
+    from db.backups import restoring
+    from tui import backup_words, clock, messages
+
+    try:
+        with instance_lock.held(sitting.folder):
+            kept = restoring.put(sitting.folder, prepared, clock.now())
+        sitting.reading, sitting.said = False, backup_words.restored(kept)
+    except Refused as error:
+        sitting.said = messages.sentence(error)
+    finally:
+        prepared.unlink(missing_ok=True)
 
 
 def _ask(given: "Given", sitting: "Sitting", error: Refused) -> int:

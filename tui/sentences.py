@@ -21,6 +21,8 @@ DATA = {
     ),
     "data_older": N_("The data were made by an older version. Open Birikme once, and they are brought up to date."),
     "data_unreadable": N_("The data file cannot be read now ({reason}): {file}"),
+    "folder_above_missing": N_("There is no such folder: {folder}. Is the stick put in?"),
+    "folder_of_the_data": N_("This is inside the data folder, where copies are kept anyway. Choose another place."),
     "folder_no_permission": N_("There is no right to write to this folder: {folder}. Choose another one."),
     "folder_taken": N_("There are data in this folder already: {folder}. Choose an empty one with --data."),
     "no_association": N_("There is no association yet: open Birikme and answer its three questions."),

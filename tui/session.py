@@ -8,7 +8,7 @@ from db import connection, damage, edits, history, instance_lock, opening, setti
 from db.backups.keeper import Keeper
 from db.errors import Refused
 from db.writer import Writer
-from tui import author, current, texts
+from tui import author, clock, current, texts
 from tui.app import BirikmeApp, Options
 from tui.backup_words import second_folder
 from tui.moving import PLACE
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(options: Options) -> Iterator[BirikmeApp]:
     """Give the app over opened data; raises Refused where the data or the association cannot be opened."""
-    writer, keeper, watch = Writer(options.folder), Keeper(options.folder), damage.Watch(options.folder)
+    writer, watch = Writer(options.folder), damage.Watch(options.folder)
+    keeper = Keeper(options.folder, clock=clock.now)
     writer.start()
     try:
         connection.open_for_reading(options.folder)

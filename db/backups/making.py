@@ -34,6 +34,8 @@ def back_up(folder: Path, target: Path) -> Path:
 def make(folder: Path, why: str, now: datetime) -> Copy:
     """Add a numbered copy to the folder's own, and thin these. Raises Refused as `back_up` does."""
     place = folder / copies.FOLDER
+    with writing(place):
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
     with copied(folder, place) as temporary, writing(place / "birikme.db"):
         proof = copies.proof_of(temporary)
         mark, head = (hashed[:8] or copies.NOTHING for hashed in ends_of(temporary))

@@ -221,8 +221,10 @@ def test_copies_are_made_and_put_back(birikme: Birikme, folder: Path, tmp_path: 
     status, out, _err = birikme("backup")
     assert status == 0
     assert Path(out.strip()).is_relative_to(folder)
+    assert birikme("restore")[1].splitlines()[0].startswith(f"{out.strip()} · ")
     bare(folder, "UPDATE person SET phone = 'x'")
-    assert birikme("restore", copy)[0] == 0
+    status, out, _err = birikme("restore", copy)
+    assert (status, len(out.splitlines())) == (0, 2), "what is kept, and that nothing is lost"
     assert bare(folder, "SELECT DISTINCT phone FROM person") == [("",)]
 
 

@@ -10,13 +10,14 @@ from textual.widget import Widget
 
 from db import appointments, calendar, schools, settings
 from db.associations import AssociationRow, associations
+from db.backups import copies
 from db.errors import Refused
 from db.observations.aspects import aspects
 from db.rules import lesson_scores
-from tui import clock, commands, current, opening, texts, words
+from tui import backup_words, clock, commands, current, opening, texts, words
 from tui.commands import Command
 from tui.person_words import MANNERS
-from tui.screens import settings_kept
+from tui.screens import backups, settings_kept
 from tui.screens.base import BirikmeScreen
 from tui.screens.start import LANGUAGE_NAMES, risk_sentence
 from tui.texts import N_, _
@@ -45,7 +46,10 @@ class Line:
 class SettingsScreen(BirikmeScreen):
     """Everything that can be chosen, in groups."""
 
-    COMMANDS: ClassVar[tuple[Command, ...]] = (commands.OPEN.but(help=N_("Change what is selected.")),)
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        commands.OPEN.but(help=N_("Change what is selected.")),
+        Command("backups", "1", N_("Backups"), N_("The copies of all data, and the way back to one."), footer=False),
+    )
     HELP = N_(
         "Everything that can be chosen. Enter opens the selected line; what you change is saved at once or with F2 and "
         "Ctrl+Z takes it back. Nothing has to be filled in: what is empty is printed as a line to write on."
@@ -125,7 +129,13 @@ class SettingsScreen(BirikmeScreen):
             Line("language", _("Language of the program"), language, self._language),
             Line("look", _("Colours"), look, self._look),
             Line("data", _("Where the data are"), str(self.app.options.folder), self._data),
+            Line("backups", _("Backups"), self._newest_copy(), self.action_backups),
+            Line("second", _("Second folder of backups"), str(backup_words.second_folder() or ""), self._second),
         ]
+
+    def _newest_copy(self) -> str:
+        newest = next(iter(copies.listed(self.app.options.folder / copies.FOLDER)), None)
+        return f"№ {newest.number} · {backup_words.made(newest)}" if newest else ""
 
     @on(PageList.Opened)
     def action_open(self) -> None:
@@ -211,6 +221,13 @@ class SettingsScreen(BirikmeScreen):
         folder = self.app.options.folder
         said = risk_sentence(folder) or _("All data are in this folder:\n{folder}").format(folder=folder)
         self.app.open_dialog("tui.widgets.dialogs:Message", said)
+
+    def action_backups(self) -> None:
+        """The copies of the data, and the way back to one."""
+        self.app.open("backups")
+
+    def _second(self) -> None:
+        backups.choose_second(self.app, self.refill)
 
     def _pick(self, question: str, options: Iterable[str], then: Callable[[int], Any], chosen: int = 0) -> None:
         """Have one of a few chosen; Esc changes nothing."""

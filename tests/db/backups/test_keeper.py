@@ -41,6 +41,7 @@ def test_a_copy_at_the_start_before_an_act_and_at_the_end_and_none_where_nothing
     writer.stop()
     keeper.stop()
     assert reasons(data_folder / copies.FOLDER) == ["exit", "start"]
+    assert [path.name for path in data_folder.glob("birikme.db*")] == ["birikme.db"], "at rest the data is one file"
     assert reasons(stick)[0] == "exit"
 
 

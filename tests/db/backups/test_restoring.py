@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from db import connection, protocols
+from db import connection, protocols, settings
 from db.backups import contents, copies, making, restoring
+from db.backups.numbers import SECOND_FOLDER
 from db.connection import path_of
 from db.errors import Refused
 from db.meetings import planning
@@ -61,8 +62,10 @@ def test_nothing_is_lost_by_the_newest_copy_and_another_history_is_seen(opened: 
     newest = making.make(opened, "asked", NOW)
     lost = contents.loss(opened, newest.path)
     assert lost is not None and lost.nothing and not lost.foreign
+    settings.remember(SECOND_FOLDER, "/stick")
     connection.close()
     restoring.restore(opened, first.path, NOW)
+    assert bare(opened, "SELECT value FROM remembered") == [("/stick",)], "the computer's, not the history's"
     lost = contents.loss(opened, newest.path)
     assert lost is not None and lost.nothing and lost.foreign == 1
 
