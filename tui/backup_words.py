@@ -53,10 +53,8 @@ def reason(copy: Copy) -> str:
 
 def held(holds: Holds) -> list[str]:
     """What a copy holds, in lines."""
-    ky, ru = holds.school_ky, holds.school_ru
-    school = (ru or ky) if texts.language() == "ru" else (ky or ru)
     return [
-        _("School: {name}").format(name=school or "–"),
+        _("School: {name}").format(name=_in_language(holds.school_ky, holds.school_ru) or "–"),
         _("School years: {years}").format(years=", ".join(f"{year}-{year + 1}" for year in holds.years) or "–"),
         _("Records: {records}, finished papers: {papers}").format(records=holds.records, papers=holds.papers),
         _("Newest entry: {moment}").format(moment=moment(holds.newest_at) or "–"),
@@ -71,8 +69,7 @@ def lost(loss: Loss | None) -> list[str]:
     for kind, sentence in _VANISHING.items():
         if gone := [each for each in loss.papers if each.kind == kind]:
             lines.append(_(sentence).format(papers=_enumerated(gone)))
-    if any(each.kind == "protocol" for each in loss.papers):
-        lines.append(_("Their numbers are not given to other meetings."))
+            lines += [_("Their numbers are not given to other meetings.")] if kind == "protocol" else []
     if loss.events:
         since = _("Since {moment}: records that would be lost or go back: {records}, changes: {events}.")
         lines.append(since.format(moment=moment(loss.since), records=loss.records, events=loss.events))
@@ -93,19 +90,41 @@ def restored(kept: Path | None) -> str:
 
 _VANISHING = {
     "protocol": N_("Finished protocols that this copy lacks: {papers}."),
+    "plan": N_("Plans handed in that this copy lacks: {papers}."),
     "evaluation": N_("Closed evaluations that this copy lacks: {papers}."),
+    "analysis": N_("Kept analyses that this copy lacks: {papers}."),
 }
 
 
 def _enumerated(papers: list[Paper]) -> str:
-    """The papers, the newest of many by name and the rest by their number."""
-    named = [_named(each) for each in papers[-LISTED:]]
+    """The papers, the newest of many by name and the rest by their number; of whom, where it is not one association."""
+    several = len({(each.association_ky, each.association_ru) for each in papers}) > 1
+    named = [_named(each, several) for each in papers[-LISTED:]]
     more = len(papers) - len(named)
     return ", ".join(([_("{count} older ones").format(count=more)] if more else []) + named)
 
 
-def _named(paper: Paper) -> str:
-    year = f"{paper.first_year}-{paper.first_year + 1}"
-    version = _(", version {number}").format(number=paper.version) if paper.version > 1 else ""
-    part = f"№ {paper.number} " if paper.number else ""
-    return f"{part}({year}{version})"
+def _named(paper: Paper, several: bool) -> str:
+    """«№ 3 (2026-2027, 2-редакция)», «2026-2027» for a whole year."""
+    known = [_part(paper), f"{paper.first_year}-{paper.first_year + 1}"]
+    if several:
+        known.append(_in_language(paper.association_ky, paper.association_ru))
+    if paper.version > 1:
+        known.append(_("version {number}").format(number=paper.version))
+    first, *rest = [each for each in known if each]
+    return f"{first} ({', '.join(rest)})" if rest else first
+
+
+def _part(paper: Paper) -> str:
+    """The meeting, or the part of the year; nothing for the whole year."""
+    if paper.kind == "protocol":
+        return f"№ {paper.number}"
+    if paper.period == "month":
+        return words.month(paper.number)
+    if paper.period == "half":
+        return _("half-year {number}").format(number=paper.number)
+    return _("quarter {number}").format(number=paper.number) if paper.period == "quarter" else ""
+
+
+def _in_language(ky: str, ru: str) -> str:
+    return (ru or ky) if texts.language() == "ru" else (ky or ru)

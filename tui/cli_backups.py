@@ -49,6 +49,14 @@ def restore(given: "Given") -> int:
     return 0
 
 
+def damaged(given: "Given") -> list[str]:
+    """A sentence about each of the folder's copies that is not as it was written."""
+    from db.backups import copies
+
+    listed = copies.listed(given.folder / copies.FOLDER)
+    return [messages.explain("copy_differs", name=copy.path.name) for copy in listed if not copy.whole]
+
+
 def _data_there(given: "Given", source: Path) -> bool:
     """Whether there are data that could lose something, and a copy to compare them with."""
     from db.connection import path_of

@@ -166,7 +166,7 @@ def search(given: "Given") -> int:
 
 
 def check(given: "Given") -> int:
-    """Say whether the data is whole; what is not, line by line."""
+    """Say whether the data and its copies are whole; what is not, line by line."""
     from db import checking
 
     with reading(given):
@@ -175,7 +175,10 @@ def check(given: "Given") -> int:
         print(messages.explain(each.code, **each.values), file=sys.stderr)
     if not found:
         print(_("The data is whole."))
-    return 1 if found else 0
+    damaged = cli_backups.damaged(given)
+    for sentence in damaged:
+        print(sentence, file=sys.stderr)
+    return 1 if found or damaged else 0
 
 
 PERFORM: dict[str, "Callable[[Given], int]"] = {

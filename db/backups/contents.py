@@ -18,10 +18,13 @@ TABLES = tuple(model._meta.table_name for model in RECORDS)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished document: kind protocol (`number` of the meeting) or evaluation (`number` of its part, 0 = year)."""
+    """A finished document: kind protocol, plan, evaluation or analysis."""
 
     kind: str
+    period: str
+    """year, half, quarter or month; empty for a protocol."""
     number: int
+    """That of the meeting, or of the part of the year."""
     first_year: int
     version: int
     association_ky: str
@@ -60,17 +63,22 @@ class Loss:
         return not (self.events or self.papers)
 
 
+def _told(kind: str, table: str, owner: str, number: str = "o.part", period: str = "o.period") -> tuple[str, str]:
+    """The table of a kind of finished document, and the query for its uid and what a Paper tells."""
+    joined = f"JOIN {owner} o ON o.id = v.{owner}_id JOIN association a ON a.id = o.association_id"
+    columns = f"v.uid, '{kind}', {period}, {number}, o.first_year, v.version, a.name_ky, a.name_ru"
+    return table, f"SELECT {columns} FROM {table} v {joined} ORDER BY v.id"
+
+
 _PAPERS = {
-    "protocol": (
-        "protocol_version",
-        "SELECT 'protocol', o.number, o.first_year, v.version, a.name_ky, a.name_ru FROM protocol_version v"
-        " JOIN meeting o ON o.id = v.meeting_id JOIN association a ON a.id = o.association_id",
+    "protocol": _told("protocol", "protocol_version", "meeting", "o.number", "''"),
+    "plan": (
+        "plan_version",
+        "SELECT v.uid, 'plan', v.scope, v.part, v.first_year, v.version, a.name_ky, a.name_ru FROM plan_version v"
+        " JOIN association a ON a.id = v.association_id ORDER BY v.id",
     ),
-    "evaluation": (
-        "evaluation_version",
-        "SELECT 'evaluation', o.part, o.first_year, v.version, a.name_ky, a.name_ru FROM evaluation_version v"
-        " JOIN evaluation o ON o.id = v.evaluation_id JOIN association a ON a.id = o.association_id",
-    ),
+    "evaluation": _told("evaluation", "evaluation_version", "evaluation"),
+    "analysis": _told("analysis", "analysis_version", "analysis"),
 }
 """Kind of finished document → its table, and what is told of it."""
 
@@ -112,7 +120,7 @@ def _loss(data: sqlite3.Connection, theirs: set[str], papers: set[str]) -> Loss:
     gone = [
         Paper(*told)
         for table, query in _PAPERS.values()
-        for uid, *told in _all(data, table, query.replace("SELECT ", "SELECT v.uid, ", 1) + " ORDER BY v.id")
+        for uid, *told in _all(data, table, query)
         if uid not in papers
     ]
     return Loss(

@@ -225,6 +225,11 @@ def test_copies_are_made_and_put_back(birikme: Birikme, folder: Path, tmp_path: 
     bare(folder, "UPDATE person SET phone = 'x'")
     status, out, _err = birikme("restore", copy)
     assert (status, len(out.splitlines())) == (0, 2), "what is kept, and that nothing is lost"
+    assert birikme("check")[0] == 0
+    kept = next((folder / "backups").iterdir())
+    kept.write_bytes(kept.read_bytes()[:-1])
+    status, out, err = birikme("check")
+    assert (status, len(err.splitlines()), kept.name in err) == (1, 1, True)
     assert bare(folder, "SELECT DISTINCT phone FROM person") == [("",)]
 
 

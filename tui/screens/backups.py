@@ -49,6 +49,7 @@ class BackupsScreen(BirikmeScreen):
         self._holds: dict[Path, Holds | None] = {}
         """What was read; None of a file that is not as it was written."""
         self._reading = False
+        self._asked = self._second_there = False
 
     def title_text(self) -> str:
         """The copies."""
@@ -73,8 +74,9 @@ class BackupsScreen(BirikmeScreen):
             second = backup_words.second_folder()
             jobs.start(self, partial(found, self.app.options.folder, second), self._found, self._failed)
 
-    def _found(self, listed: list[Copy]) -> None:
-        self._listed = listed
+    def _found(self, there: tuple[list[Copy], bool]) -> None:
+        self._listed, self._second_there = there
+        self._asked = True
         self._read_next()
 
     def _read_next(self) -> None:
@@ -106,7 +108,8 @@ class BackupsScreen(BirikmeScreen):
             yield _("Reading… {count} more").format(count=waiting)
         if damaged := sum(self._holds.get(copy.path, True) is None for copy in self._listed):
             yield _("Damaged files, not listed: {count}.").format(count=damaged)
-        yield second_said(self.app)
+        if self._asked:
+            yield second_said(self._second_there)
 
     @on(PageList.Highlighted, "#copies")
     def _show_chosen(self) -> None:
@@ -148,12 +151,16 @@ def _row(copy: Copy, holds: Holds) -> Row:
     return Row(copy.path, (*cells, backup_words.moment(holds.newest_at)))
 
 
-def found(folder: Path, second: Path | None) -> list[Copy]:
-    """The copies of both folders, the newest first; one that is in both counts once. Runs beside the screen."""
+def found(folder: Path, second: Path | None) -> tuple[list[Copy], bool]:
+    """The copies of both folders, the newest first, one in both counts once; and whether the second one is there.
+
+    Runs beside the screen: a stick may take its time.
+    """
     here = copies.listed(folder / copies.FOLDER)
     names = {copy.path.name for copy in here}
     there = [copy for copy in (copies.listed(second) if second else []) if copy.path.name not in names]
-    return sorted([*here, *there], key=lambda copy: copy.number, reverse=True)
+    listed = sorted([*here, *there], key=lambda copy: copy.number, reverse=True)
+    return listed, second is not None and second.is_dir()
 
 
 def read(copy: Copy) -> Holds | None:
@@ -172,12 +179,12 @@ def there(text: str) -> Path:
     return path
 
 
-def second_said(app: "BirikmeApp") -> str:
+def second_said(there: bool) -> str:
     """Where the second folder is, and whether it is there now."""
     second = backup_words.second_folder()
     if second is None:
         return _("Second folder: none yet. 2 – choose one, best on a stick.")
-    if not second.is_dir():
+    if not there:
         return _("Second folder: {folder} – not there now, copied to when it is.").format(folder=second)
     return _("Second folder: {folder}").format(folder=second)
 

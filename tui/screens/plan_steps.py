@@ -127,7 +127,8 @@ class PlanStepsScreen(BirikmeScreen):
     def _hand_in(self, reason: str | None) -> None:
         if reason is not None:
             of = (current.association_id(), self._year, self._scope, self._part)
-            self.app.save(approvals.hand_in, *of, reason=reason, then=self._handed_in)
+            hand_in = partial(self.app.save, approvals.hand_in, *of, reason=reason, then=self._handed_in)
+            self.app.back_up_first("finalising", hand_in)
 
     def _handed_in(self, version: int) -> None:
         self.app.refresh_screens()

@@ -55,6 +55,14 @@ def test_row_70_finished_protocols_that_would_vanish_are_listed_and_their_number
     assert planning.next_number(association_id, 2026) == 3, "also through a second restore"
 
 
+def test_row_70_every_kind_of_finished_paper_is_told(opened: Path, example_folder: Path) -> None:
+    make_school()
+    lost = contents.loss(example_folder, making.make(opened, "asked", NOW).path)
+    assert lost is not None
+    assert {paper.kind for paper in lost.papers} == {"protocol", "plan", "evaluation", "analysis"}
+    assert len(lost.papers) == contents.holds(path_of(example_folder)).papers
+
+
 def test_nothing_is_lost_by_the_newest_copy_and_another_history_is_seen(opened: Path, tmp_path: Path) -> None:
     make_school("№ 1")
     first = making.make(opened, "asked", NOW)

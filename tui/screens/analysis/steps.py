@@ -121,7 +121,8 @@ class AnalysisStepsScreen(TiedScreen):
 
     def _keep(self, reason: str | None) -> None:
         if reason is not None:
-            self.app.save(versions.keep, self._scope, reason, then=self._kept)
+            keep = partial(self.app.save, versions.keep, self._scope, reason, then=self._kept)
+            self.app.back_up_first("finalising", keep)
 
     def _kept(self, version: int) -> None:
         self.app.refresh_screens()
