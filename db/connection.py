@@ -96,7 +96,8 @@ def open_for_writing(folder: Path) -> None:
     path = path_of(folder)
     make_folder(folder)
     if read_header(path) is None:
-        _make(path)
+        _refuse_lost(folder)
+        make_new(path)
     if not os.access(path, os.W_OK):
         raise Refused("data_read_only", folder=str(folder))
     _connect(path)
@@ -111,7 +112,16 @@ def open_for_writing(folder: Path) -> None:
         path.chmod(0o600)
 
 
-def _make(path: Path) -> None:
+def _refuse_lost(folder: Path) -> None:
+    """Where copies or a log of the data lie, the data are lost: new ones would hide that."""
+    from db.backups import copies
+
+    log = path_of(folder).with_name(f"{FILE_NAME}-wal")
+    if copies.listed(folder / copies.FOLDER) or (log.exists() and log.stat().st_size > 0):
+        raise Refused("data_lost", folder=str(folder))
+
+
+def make_new(path: Path) -> None:
     """Make a new data file under another name first: one cut short would look like a damaged one of zero bytes."""
     from db import files
     from db.migrations.runner import migrate

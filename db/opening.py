@@ -91,12 +91,12 @@ def language_of(path: Path) -> str:
     return found[0] if found and found[0] in LANGUAGES else ""
 
 
-def set_aside(folder: Path) -> Path | None:
-    """Take data that cannot be opened out of the way; returns where they are kept. Nobody may have them open.
+def begin_anew(folder: Path) -> None:
+    """Keep data that cannot be opened, or what is left of them, aside, and make new ones. Nobody may have them open.
 
     Raises Refused `file_disk_full`, `file_not_written`, `folder_forbidden`.
     """
-    kept = restoring.set_aside(folder, datetime.now())
+    restoring.set_aside(folder, datetime.now())
     with making.writing(path_of(folder)):
-        path_of(folder).unlink()
-    return kept
+        path_of(folder).unlink(missing_ok=True)
+        connection.make_new(path_of(folder))

@@ -25,6 +25,9 @@ SENTENCES = {
         "The last sitting was cut off, and the file in which its last changes stood is gone: {file}. Put it back if "
         "you have it (in the recycle bin)."
     ),
+    "data_lost": N_(
+        "The data file is not in this folder any more: {folder}. If it was moved or is in the recycle bin, put it back."
+    ),
     "data_missing": N_("There are no data in this folder: {folder}"),
 }
 """Where the screen says more than the command line."""
@@ -33,16 +36,24 @@ READ_AT_ONCE = frozenset({"folder_no_permission", "data_read_only"})
 """Data in a folder without the right to write are opened for reading without a question."""
 
 RESTORED = frozenset(
-    {"data_empty", "data_not_birikme", "data_damaged", "data_newer", "migration_failed", "log_missing"}
+    {"data_lost", "data_empty", "data_not_birikme", "data_damaged", "data_newer", "migration_failed", "log_missing"}
 )
 READ = frozenset({"already_open", "data_newer"})
 AGAIN = frozenset(
-    {"log_missing", "already_open", "data_unopened", "folder_no_permission", "file_disk_full", "file_not_written"}
+    {
+        "data_lost",
+        "log_missing",
+        "already_open",
+        "data_unopened",
+        "folder_no_permission",
+        "file_disk_full",
+        "file_not_written",
+    }
 )
-UNCERTAIN = frozenset({"data_empty", "data_not_birikme", "data_damaged", "log_missing"})
+UNCERTAIN = frozenset({"data_lost", "data_empty", "data_not_birikme", "data_damaged", "log_missing"})
 """What the file shows need not be all that was in it."""
 
-BEGUN_ANEW = frozenset({"data_empty", "data_not_birikme", "data_damaged"})
+BEGUN_ANEW = frozenset({"data_lost", "data_empty", "data_not_birikme", "data_damaged"})
 """Only where no whole copy is left."""
 
 SCREENED = frozenset(SENTENCES) | READ_AT_ONCE | AGAIN | {"folder_forbidden"}

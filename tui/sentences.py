@@ -9,6 +9,7 @@ DATA = {
     "copy_differs": N_("This copy is damaged: the file is not as it was written ({name}). Take another one."),
     "data_damaged": N_("The data file is damaged. Put a copy back: birikme restore FILE"),
     "data_empty": N_("The data file is empty (0 bytes). Put a copy back: birikme restore FILE"),
+    "data_lost": N_("The data file is gone from this folder: {folder}. Put a copy back: birikme restore FILE"),
     "data_missing": N_("There are no data in this folder yet: {folder}"),
     "data_newer": N_("The data were made by a newer version ({version}). Install that version to open them."),
     "data_not_birikme": N_("This is not a data file of Birikme. It was not changed: {file}"),

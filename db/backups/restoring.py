@@ -77,6 +77,7 @@ def put(folder: Path, prepared: Path, now: datetime) -> Path | None:
 def set_aside(folder: Path, now: datetime) -> Path | None:
     """Keep the data among the copies, and leave no log beside them: it would be read into the next file."""
     if not path_of(folder).exists():
+        _set_log_aside(folder, now)
         return None
     try:
         connection.read_header(path_of(folder))  # the engine takes a file of zero bytes for empty data
@@ -90,6 +91,16 @@ def set_aside(folder: Path, now: datetime) -> Path | None:
         path = path_of(folder)
         path.with_name(path.name + part).unlink(missing_ok=True)
     return kept
+
+
+def _set_log_aside(folder: Path, now: datetime) -> None:
+    """A log without its data would be read into the next file: it is kept among the copies."""
+    log = path_of(folder).with_name(path_of(folder).name + "-wal")
+    if log.exists():
+        place = folder / copies.FOLDER
+        with making.writing(place / log.name):
+            place.mkdir(exist_ok=True, mode=0o700)
+            log.replace(place / f"damaged-{now.strftime(copies.MADE)}.db-wal")
 
 
 def _fold(path: Path) -> None:

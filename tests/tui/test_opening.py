@@ -51,8 +51,19 @@ async def test_row_11_a_file_that_is_not_sqlite_is_moved_aside_only_on_consent(c
     assert ended == 1
     assert files(closed_year) == {connection.FILE_NAME: foreign}
     assert (await step(closed_year, "1", "2"))[2] == AGAIN
-    [(name, kept)] = files(closed_year).items()
-    assert (name.startswith("backups/damaged-"), kept) == (True, foreign)
+    assert questions(closed_year) == []
+    [(name, kept)] = files(closed_year / "backups").items()
+    assert (name.startswith("damaged-"), kept) == (True, foreign)
+
+
+async def test_row_25_a_file_that_is_gone_at_the_start_is_no_first_start(closed_year: Path) -> None:
+    path_of(closed_year).rename(closed_year / "away")
+    shown, _sitting, ended = await step(closed_year, "escape")
+    assert "Маалымат файлы бул папкада жок болуп калган" in shown
+    assert ended == 1
+    assert not path_of(closed_year).exists()
+    assert (await step(closed_year, "1"))[2] == AGAIN
+    assert "Жылдык иш планын талкуулоо жөнүндө" in questions(closed_year)
 
 
 async def test_row_12_another_programs_database_stays_as_it_is(closed_year: Path) -> None:

@@ -115,6 +115,8 @@ async def test_an_association_that_is_not_in_the_list_is_kept_as_typed(fresh):
 async def test_the_list_of_associations_shows_under_the_line_and_narrows_while_one_types(fresh):
     async with fresh.run_test(size=SIZE) as pilot:
         await pilot.press("1", "1", "tab")
+        await pilot.pause()
+        await pilot.pause()
         shown = "\n".join(text_of(fresh))
         assert "Башталгыч класстар" in shown
         assert "Класс жетекчилери" in shown

@@ -37,7 +37,7 @@ class DamagedScreen(BirikmeScreen):
 
     def body(self) -> Iterable[Widget]:
         """The sentence and both versions."""
-        with VerticalScroll(classes="start", can_focus=False):
+        with VerticalScroll(classes="form", can_focus=False):
             yield Shown(classes="question", id="which")
             yield Shown(id="versions")
 

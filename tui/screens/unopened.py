@@ -121,7 +121,7 @@ class UnopenedScreen(ChoicePage):
     def _begin_anew(self, yes: bool | None) -> None:
         if yes:
             try:
-                opening.set_aside(self._sitting.folder)
+                opening.begin_anew(self._sitting.folder)
             except Refused as error:
                 self.say(messages.sentence(error), error=True)
             else:
