@@ -62,6 +62,7 @@ SCREENED = frozenset(SENTENCES) | READ_AT_ONCE | AGAIN | {"folder_forbidden"}
 ANSWERS = {
     "read": N_("Open it to look at only"),
     "restore": N_("Put this copy back"),
+    "salvage": N_("Read out of the damaged file what can be read"),
     "again": N_("Try once more"),
     "rest": N_("Open what is left, without those changes"),
     "folder": N_("Choose another folder"),
@@ -73,13 +74,15 @@ _ORDER = {
     "data_newer": ("read", "restore", "folder", "leave"),
     "log_missing": ("again", "rest", "restore", "folder", "leave"),
 }
-_USUAL = ("read", "restore", "again", "anew", "folder", "leave")
+_USUAL = ("read", "restore", "salvage", "again", "anew", "folder", "leave")
 
 
 def answers(code: str, copy: Copy | None) -> list[str]:
     """What can be done, the best first: Enter does it."""
     possible = {"folder", "leave", *(["rest"] if code == "log_missing" else [])}
     possible |= {name for name, codes in (("read", READ), ("again", AGAIN)) if code in codes}
+    if code == "data_damaged":
+        possible.add("salvage")
     if copy is not None and code in RESTORED:
         possible.add("restore")
     if copy is None and code in BEGUN_ANEW:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -108,4 +109,4 @@ def clear_leftovers(folder: Path) -> None:
     for place in (folder, folder / FOLDER):
         for left in place.glob(f"{files.LEFTOVER}*{files.TEMPORARY}*"):
             with suppress(OSError):
-                left.unlink()
+                shutil.rmtree(left) if left.is_dir() else left.unlink()

@@ -81,6 +81,24 @@ async def test_row_13_a_file_cut_off_in_the_middle(closed_year: Path) -> None:
     await restored(closed_year, "Маалымат файлы бузулган", lost=UNKNOWN)
 
 
+async def test_row_13_what_can_be_read_of_a_damaged_file_is_read_out(closed_year: Path) -> None:
+    shutil.rmtree(closed_year / "backups")
+    with closing(sqlite3.connect(path_of(closed_year))) as tool:
+        [(root,)] = tool.execute("SELECT rootpage FROM sqlite_master WHERE name = 'event_line'").fetchall()
+        [(size,)] = tool.execute("PRAGMA page_size").fetchall()
+    with path_of(closed_year).open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(bytes(size))
+    damaged = path_of(closed_year).read_bytes()
+    shown, sitting, ended = await step(closed_year, "1")
+    assert "Бузулган файлдан окулганын чыгарып алуу" in shown
+    assert ended == AGAIN
+    assert "Бузулган файлдан окулду: " in sitting.said
+    assert damaged in files(closed_year / "backups").values()
+    assert AFTER_COPY in questions(closed_year)
+    assert not list(closed_year.glob(".birikme-*"))
+
+
 async def test_row_14_a_file_whose_second_half_is_zeroes(closed_year: Path) -> None:
     size = path_of(closed_year).stat().st_size
     with path_of(closed_year).open("r+b") as file:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from db import opening
+from db import opening, salvage
 from db.backups import contents, restoring
 from db.backups.contents import Loss
 from db.backups.copies import Copy
@@ -112,6 +112,12 @@ class UnopenedScreen(ChoicePage):
         assert self._copy is not None
         kept = restoring.restore(self._sitting.folder, self._copy.path, clock.now())
         self._sitting.said = _("The copy was put back. The file that was here is kept: {file}").format(file=kept)
+        self._again()
+
+    def _salvage(self) -> None:
+        saved = salvage.salvage(self._sitting.folder, clock.now())
+        said = _("Read from the damaged file: {rows} rows; tables in which it broke off: {broken}. It is kept aside.")
+        self._sitting.said = said.format(rows=saved.rows - saved.orphans, broken=saved.broken)
         self._again()
 
     def _anew(self) -> None:
