@@ -35,7 +35,7 @@ def check() -> list[Finding]:
     try:
         for part in (_file, _links, _rows, _log, _protocols, _evaluations, _locks, _index):
             found += part()
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:  # the engine's message may quote what is damaged
         found.append(Finding("file_damaged", {"message": str(error)}))
     return found
 

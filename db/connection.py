@@ -189,7 +189,7 @@ def check_whole(path: Path) -> None:
     """Read the opened file through; raises Refused `data_damaged` (file)."""
     try:
         found = execute("PRAGMA quick_check(1)")
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:
         raise Refused("data_damaged", file=str(path)) from error
     if found != [("ok",)]:
         raise Refused("data_damaged", file=str(path))
@@ -209,6 +209,9 @@ def _connect(path: Path, asked: str = "", *, newer: bool = False) -> None:
         close()
         if isinstance(error, OperationalError):
             raise Refused("data_unopened", file=str(path), reason=str(error)) from error
+        raise Refused("data_damaged", file=str(path)) from error
+    except UnicodeDecodeError as error:  # the engine quotes what is damaged, and cannot even be read itself
+        close()
         raise Refused("data_damaged", file=str(path)) from error
     except Refused:
         close()

@@ -13,7 +13,9 @@ from db.errors import Refused
 LEFTOVER, TEMPORARY = ".birikme-", ".tmp"
 """How an unfinished file is called."""
 
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_SYNC = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF})
+"""What a network folder answers that has no such thing as a sync; all else is a disk that does not take the data."""
 
 
 def put(data: bytes, path: Path) -> None:
@@ -52,18 +54,20 @@ def move(temporary: Path, target: Path, mode: int = 0o644) -> None:
 
 
 def sync(path: Path) -> None:
-    """Have the disk take a file or folder now."""
+    """Have the disk take a file or folder now; raises OSError where it does not."""
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
-        with suppress(OSError):  # some network folders cannot
-            os.fsync(handle)
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
     finally:
         os.close(handle)
 
 
 def refusal(error: OSError, path: Path) -> Refused:
     """What an error of the system means for a file that was to be written."""
-    if error.errno in _NO_ROOM:
+    if error.errno in NO_ROOM:
         return Refused("file_disk_full", name=path.name)
     if isinstance(error, PermissionError | FileExistsError | NotADirectoryError):
         return Refused("folder_forbidden", folder=str(path.parent))

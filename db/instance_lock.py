@@ -56,6 +56,16 @@ def note_log(folder: Path, *, there: bool) -> None:
         _sign(folder, found | {"log": there})
 
 
+def forget_the_dead(folder: Path) -> None:
+    """Before a mere reading: what a sitting that was cut off left in its log is about to be folded into the file.
+
+    Then nobody must miss that log at the next start. Where it is gone already, the note of it stays.
+    """
+    if _note(folder).get("log"):
+        with suppress(Refused), held(folder):
+            pass
+
+
 def _log_missing(folder: Path) -> bool:
     """Whether the last sitting ended without closing its log, and the log is not there."""
     return bool(_note(folder).get("log")) and path_of(folder).exists() and not _log(folder).exists()

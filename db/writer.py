@@ -11,8 +11,9 @@ from typing import Any, ParamSpec, TypeVar
 
 from peewee import DatabaseError, OperationalError
 
-from db import connection, instance_lock
+from db import connection, files, instance_lock
 from db.errors import Refused
+from db.models.record import database
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -77,12 +78,10 @@ class Writer:
             self._opened.set_exception(error)
             return
         self._file = connection.identity()
-        instance_lock.note_log(self._folder, there=True)
         self._opened.set_result(None)
         self._serve()
         self._fold()
         connection.close()
-        instance_lock.note_log(self._folder, there=False)
 
     def _serve(self) -> None:
         """Run jobs until None comes; fold the log when the queue has been quiet for a while."""
@@ -97,6 +96,8 @@ class Writer:
             if job is None:
                 return
             job()
+            if folded:  # only now does it stand there for sure: a cut before the first save leaves none, rightly
+                instance_lock.note_log(self._folder, there=True)
             folded = False
 
     def _fold(self) -> None:
@@ -104,15 +105,18 @@ class Writer:
             connection.fold_log()
         except DatabaseError:
             return  # a reader is in the way or the disk is full: the log keeps everything until next time
+        instance_lock.note_log(self._folder, there=False)
         self._tell("idle")
 
     def _run(self, future: Future[T], attempt: Callable[[], T]) -> None:
         self._tell("saving")
         while True:
             try:
-                self._same_file()
+                self._look()
                 value = attempt()
             except OperationalError as error:
+                if "readonly" in str(error):  # SQLite opens so what it may not write just now, and it stays so
+                    connection.close()
                 if not refusal_code(error):
                     self._tell("refused")
                     future.set_exception(error)
@@ -131,14 +135,36 @@ class Writer:
                 future.set_result(value)
                 return
 
-    def _same_file(self) -> None:
-        """Nothing is written to a file that was deleted or moved: it would be gone with the program."""
+    def _look(self) -> None:
+        """Nothing is written to a file that was deleted or moved: it would be gone with the program.
+
+        What was closed because it could only be read is opened again. Raises OperationalError.
+        """
         if connection.identity() != self._file:
             raise OperationalError("the data file is gone, or another file lies in its place")
+        if database.is_closed():
+            try:
+                connection.open_for_writing(self._folder)
+            except (Refused, OSError) as error:
+                raise OperationalError("unable to open database file") from error
 
     def _tell(self, state: str, detail: str = "") -> None:
         for listener in self._listeners:
             listener(state, detail)
+
+
+def stopped(error: BaseException) -> Refused | None:
+    """What a failure that nobody waited for means to a command that it stopped; None where it is no fault of the disk.
+
+    `data_damaged` (file) · `stopped_disk_full` · `stopped_data_busy` · `stopped_disk_error` (reason).
+    """
+    if isinstance(error, DatabaseError) and ("malformed" in str(error) or "not a database" in str(error)):
+        return Refused("data_damaged", file=str(database.database))
+    if isinstance(error, OSError):
+        code = "disk_full" if error.errno in files.NO_ROOM else "disk_error"
+        return Refused(f"stopped_{code}", reason=error.strerror or "")
+    code = refusal_code(error) if isinstance(error, DatabaseError) else ""
+    return Refused(f"stopped_{code}", reason=str(error)) if code else None
 
 
 def refusal_code(error: Any) -> str:

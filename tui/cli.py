@@ -61,10 +61,20 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _complain(_("Stopped."))
     except Exception as error:
-        from tui import trouble
-
-        _complain(trouble.sentence(trouble.write_log(given.folder, error)))
+        _complain(_unexpected(given.folder, error))
     return REFUSED
+
+
+def _unexpected(folder: Path, error: Exception) -> str:
+    """What nobody refused: mostly the disk; else a mistake of the program, with its code."""
+    from db.writer import stopped
+
+    refused = stopped(error)
+    if refused is not None:
+        return messages.sentence(refused)
+    from tui import trouble
+
+    return trouble.sentence(trouble.write_log(folder, error))
 
 
 def perform(given: Given) -> int:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 @contextmanager
 def reading(given: "Given") -> Iterator[None]:
     """The data, opened for reading; an older file is brought up to this version first, if nobody has it open."""
-    from db import connection
+    from db import connection, instance_lock
 
+    instance_lock.forget_the_dead(given.folder)
     try:
         connection.open_for_reading(given.folder)
     except Refused as error:

@@ -25,6 +25,11 @@ DATA = {
     "folder_above_missing": N_("There is no such folder: {folder}. Is the stick put in?"),
     "folder_of_the_data": N_("This is inside the data folder, where copies are kept anyway. Choose another place."),
     "folder_no_permission": N_("There is no right to write to this folder: {folder}. Choose another one."),
+    "stopped_disk_full": N_("Stopped: no room on the disk. Nothing older was damaged. Make room, then do it again."),
+    "stopped_disk_error": N_(
+        "Stopped: the disk could not be read or written ({reason}). Nothing older was damaged. Do it again."
+    ),
+    "stopped_data_busy": N_("Another program is using the data just now. Do it again in a moment."),
     "folder_taken": N_("There are data in this folder already: {folder}. Choose an empty one with --data."),
     "no_association": N_("There is no association yet: open Birikme and answer its three questions."),
     "no_terminal": N_("The screen needs a terminal. What works without one: birikme --help"),

@@ -145,8 +145,13 @@ def copied(folder: Path, place: Path) -> Iterator[Path]:
         check_copy(temporary)
         yield temporary
     finally:
-        for part in ("", "-journal", "-wal", "-shm"):
-            temporary.with_name(temporary.name + part).unlink(missing_ok=True)
+        drop(temporary)
+
+
+def drop(temporary: Path) -> None:
+    """Remove a temporary copy with what SQLite may have left beside it."""
+    for part in ("", "-journal", "-wal", "-shm"):
+        temporary.with_name(temporary.name + part).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def prepare(folder: Path, source: Path) -> Path:
             if named is not None:
                 _keep_here(folder, named)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            making.drop(temporary)
             raise
     return temporary
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -13,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from db import instance_lock
+from db.connection import FILE_NAME, path_of
 from db.errors import Refused
 from db.instance_lock import HOLDER_NAME, held
+from db.writer import Writer
+from tests.db.core import make_school
 
 HOLDER = """
 import sys
@@ -93,3 +97,45 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x", encoding="utf-8")
     with pytest.raises(Refused, match="folder_no_permission"):
         take(tmp_path / "taken")
+
+
+def cut_off(folder: Path, *, log: bool) -> Path:
+    """What a sitting leaves that was cut off after a save; returns the log."""
+    path_of(folder).touch()
+    found = folder / f"{FILE_NAME}-wal"
+    if log:
+        found.touch()
+    (folder / HOLDER_NAME).write_text('{"log": true}', encoding="utf-8")
+    return found
+
+
+@pytest.mark.fault(17)
+def test_a_log_that_is_gone_after_a_cut_is_missed(tmp_path: Path) -> None:
+    cut_off(tmp_path, log=False)
+    instance_lock.forget_the_dead(tmp_path)
+    with pytest.raises(Refused, match="log_missing"):
+        take(tmp_path)
+
+
+def test_a_log_that_a_mere_reading_folds_is_not_missed(tmp_path: Path) -> None:
+    log = cut_off(tmp_path, log=True)
+    instance_lock.forget_the_dead(tmp_path)
+    log.unlink()
+    take(tmp_path)
+
+
+def test_a_log_is_noted_from_the_first_save_until_it_is_folded(tmp_path: Path) -> None:
+    def noted() -> bool:
+        return bool(json.loads((tmp_path / HOLDER_NAME).read_text(encoding="utf-8")).get("log"))
+
+    with held(tmp_path):
+        writer = Writer(tmp_path)
+        writer.start()
+        assert not noted()
+        writer.submit(make_school).result(20)
+        writer.submit(make_school).result(20)
+        assert noted()
+        writer.submit(writer._fold).result(20)
+        writer.submit(lambda: None).result(20)
+        writer.stop()
+        assert not noted()

@@ -99,6 +99,41 @@ def test_a_really_full_disk_leaves_the_action_whole_for_the_next_try(
     assert thread.submit(lambda: execute("SELECT max(id) FROM event")).result(WAIT) == [(change.seq,)]
 
 
+def test_data_that_the_system_opened_for_reading_only_are_opened_anew(
+    thread: Writer, states: list[tuple[str, str]]
+) -> None:
+    thread.submit(execute, "PRAGMA query_only = 1").result(WAIT)
+    thread.submit(make_school).result(WAIT)
+    assert states[-3:] == [("saving", ""), ("waiting", "disk_error"), ("saved", "")]
+
+
+@pytest.mark.fault(24, 25)
+@pytest.mark.parametrize("other", [None, b"another file"])
+def test_data_that_are_gone_or_replaced_are_waited_for_and_nothing_is_written_elsewhere(
+    thread: Writer, data_folder: Path, tmp_path: Path, states: list[tuple[str, str]], other: bytes | None
+) -> None:
+    thread.submit(make_school, "№ 1").result(WAIT)
+    path, aside = connection.path_of(data_folder), tmp_path / "aside.db"
+    found: list[bytes | None] = []
+
+    def bring_back(state: str, _detail: str) -> None:
+        if state == "waiting":
+            found.append(path.read_bytes() if path.exists() else None)
+            if len(found) == 3:
+                aside.rename(path)
+
+    thread.listen(bring_back)
+    path.rename(aside)
+    if other is not None:
+        path.write_bytes(other)
+    thread.submit(make_school, "№ 2").result(WAIT)
+    assert found == [other] * 3
+    assert states.count(("waiting", "data_gone")) == 3
+    thread.stop()
+    connection.open_for_writing(data_folder)
+    assert execute("SELECT name_ky FROM school ORDER BY id") == [("№ 1",), ("№ 2",)]
+
+
 def test_a_refusal_is_not_tried_again(thread: Writer, states: list[tuple[str, str]]) -> None:
     with pytest.raises(Refused, match="record_missing"):
         thread.submit(rename, 99, "Жок").result(WAIT)

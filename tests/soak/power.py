@@ -18,14 +18,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from peewee import DatabaseError
 
-from db import backup, connection
+from db import connection
+from db.backups import copies
 from db.errors import Refused
 from tests.soak import disk, native, power_story
 
@@ -41,7 +42,8 @@ class Known:
     states: list[Any] = field(default_factory=list)
     """What may stand in the data: what was acknowledged last, and what was being written."""
     papers: set[str] = field(default_factory=set)
-    copies: dict[str, Any] = field(default_factory=dict)
+    copied: list[Any] = field(default_factory=list)
+    """What may stand in the copies."""
     acknowledged: set[str] = field(default_factory=set)
     """Copies, and the paper, that must be there."""
     trying: str = ""
@@ -57,13 +59,15 @@ class Known:
             self.papers = {self.trying}
             self.acknowledged.add(power_story.PAPER)
         elif what == "copy":
-            self.trying, self.copies[values[0]] = values
+            self.copied.append(values[0])
         elif what == "copy done":
-            self.acknowledged.add(next(reversed(self.copies)))
+            self.acknowledged.add(values[0])
         elif what == "restore":
-            self.states.append(self.copies[values[0]])
+            self.copied += self.states  # what is put in its place is kept as a copy first
+            self.states.append(values[0])
         elif what == "restored":
             self.states = self.states[-1:]
+            self.acknowledged.add(values[0])
 
 
 @dataclass
@@ -104,13 +108,16 @@ class Judge:
                 yield "paper missing"
         elif hashlib.sha256(paper).hexdigest() not in known.papers:
             yield "paper broken"
-        for name, state in known.copies.items():
-            data = files.get(f"data/backups/{name}")
-            if data is None:
-                if name in known.acknowledged:
-                    yield "copy missing"
-            elif self._copy_of(data) != state:
-                yield "copy broken"
+        listed = {path.name: data for path, data in ((Path(name), data) for name, data in files.items())
+                  if path.parent.name == copies.FOLDER and copies.read_name(path)}  # fmt: skip
+        if known.acknowledged - {power_story.PAPER} - listed.keys():
+            yield "copy missing"
+        for name, data in listed.items():
+            named = copies.read_name(Path(name))
+            if named is None or hashlib.sha256(data).hexdigest()[: copies.PROOF] != named.proof:
+                yield "half a copy listed"
+            elif self._copy_of(data) not in known.copied:
+                yield "copy differs"
 
     def _data_of(self, files: dict[str, bytes]) -> Found:
         parts = {name: data for name, data in files.items() if name.startswith("data/birikme.db")}
@@ -128,9 +135,7 @@ class Judge:
         try:
             if not connection.path_of(folder).exists():
                 return "missing"
-            connection.open_for_writing(folder)
-            if connection.execute("PRAGMA quick_check") != [("ok",)]:
-                return "quick_check"
+            connection.open_for_writing(folder)  # reads the file through by quick_check
             return list(connection.execute(power_story.STATE)[0])
         except (Refused, DatabaseError) as error:
             return f"{type(error).__name__} {error}"
@@ -140,13 +145,7 @@ class Judge:
     def _copy_of(self, data: bytes) -> Found:
         key = _key(data)
         if key not in self._copies:
-            try:
-                (self._place / "copy.db").write_bytes(data)
-                backup.check_copy(self._place / "copy.db")
-            except Refused as error:
-                self._copies[key] = error.code
-            else:
-                self._copies[key] = self._opened({"data/birikme.db": data})
+            self._copies[key] = self._opened({"data/birikme.db": data})
         return self._copies[key]
 
 
@@ -155,13 +154,19 @@ def _key(*parts: bytes) -> Key:
     return tuple((hash(part), len(part)) for part in parts)
 
 
-def record(work: Path, library: Path, *careless: str) -> Path:
-    """Have the story done in `work`/folder under the recording library; returns the record."""
+def record(
+    work: Path,
+    library: Path,
+    *careless: str,
+    story: str = "tests.soak.power_story",
+    prepare: Callable[[Path], None] = power_story.prepare,
+) -> Path:
+    """Have a story done in `work`/folder under the recording library; returns the record."""
     folder, log = work / "folder", work / "calls.log"
     folder.mkdir()
-    power_story.prepare(folder)
+    prepare(folder)
     shutil.copytree(folder, work / "before")
-    command = [sys.executable, "-m", "tests.soak.power_story", str(folder), *careless]
+    command = [sys.executable, "-m", story, str(folder), *careless]
     told = subprocess.run(
         command, env=native.environment(library, folder, log=log), cwd=native.ROOT, capture_output=True, text=True
     )

@@ -14,8 +14,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from db import backup, connection, edits, instance_lock, writer
+from db import connection, edits, instance_lock, writer
 from db.associations import save_association
+from db.backups import making, restoring
 from db.meetings import agenda, discussion, planning
 from db.members import add_members, members
 from db.schools import save_school
@@ -57,6 +58,8 @@ class Story:
         self.folder, self.data, self.careless = folder, folder / "data", careless_papers
         self._marks = os.open(folder / MARKS, os.O_WRONLY | os.O_APPEND)
         self.writer = Writer(self.data)
+        self.source, self.copied = Path(), list[Any]()
+        """The newest copy, and what it holds."""
 
     def mark(self, what: str, *values: Any) -> None:
         os.write(self._marks, (json.dumps([what, *values]) + "\n").encode())
@@ -98,24 +101,24 @@ class Story:
             files.write(data, path)
         self.mark("paper done")
 
-    def copy(self, number: int) -> Path:
-        path = self.data / "backups" / f"copy-{number}.db"
-        self.mark("copy", path.name, self.state())
-        backup.back_up(path)
-        self.mark("copy done")
-        return path
+    def copy(self) -> None:
+        """A numbered copy, as it is made every half hour."""
+        self.copied = self.state()
+        self.mark("copy", self.copied)
+        self.source = making.make(self.data, "work", dt.datetime(2026, 11, 14, 14, 30)).path
+        self.mark("copy done", self.source.name)
 
-    def restore(self, source: Path) -> None:
-        self.mark("restore", source.name)
-        backup.restore(self.data, source)
-        self.mark("restored")
+    def restore(self) -> None:
+        """The newest copy in the place of the data."""
+        self.mark("restore", self.copied)
+        kept = restoring.restore(self.data, self.source, dt.datetime(2026, 11, 14, 15, 0))
+        self.mark("restored", kept.name if kept else "")
 
 
 def tell(folder: Path, careless_papers: bool) -> None:
     """The whole story."""
     writer.IDLE_SECONDS = 0.05
     story = Story(folder, careless_papers)
-    source = Path()
     with instance_lock.held(story.data, "Асанова"):
         story.start()
         for number in range(1, STEPS + 1):
@@ -123,11 +126,11 @@ def tell(folder: Path, careless_papers: bool) -> None:
             if number % 6 == 4:
                 story.paper()
             if number in (8, 14):
-                source = story.copy(number)
+                story.copy()
             if number % 9 == 0:
                 time.sleep(0.15)  # the log is folded into the file
         story.stop()
-    story.restore(source)
+    story.restore()
     with instance_lock.held(story.data, "Асанова"):
         story.start()
         for number in range(STEPS + 1, STEPS + 7):

@@ -19,7 +19,8 @@ from tui.widgets.long_line import LongLine
 PASTE_LIMIT = 200_000
 """The longest text of a field, in characters: more cannot be wrapped while one waits."""
 QUIET_SECONDS = 0.3
-LONGEST_SECONDS = 1.0
+LONGEST_SECONDS = 0.7
+"""After the first key: what a cut can cost is a second, and the disk needs its part of it."""
 
 _LETTERS = "оөуүнңОӨУҮНҢ"
 _TWIN = {letter: _LETTERS[at ^ 1] for at, letter in enumerate(_LETTERS)}

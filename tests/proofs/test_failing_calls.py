@@ -1,0 +1,18 @@
+"""The n-th write, sync, open, rename or removal fails: one sentence, no traceback, nothing acknowledged is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.soak import failing, native
+
+pytestmark = [pytest.mark.proof, pytest.mark.skipif(bool(native.missing()), reason=native.missing())]
+
+
+@pytest.mark.fault(7, 8, 9)
+def test_a_call_that_fails_costs_a_sentence_and_nothing_else(tmp_path: Path) -> None:
+    report = failing.run(tmp_path, native.build(tmp_path))
+    assert sum(report.tries.values()) > 50
+    assert not report.bad, str(report)
