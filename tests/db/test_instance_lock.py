@@ -109,8 +109,7 @@ def cut_off(folder: Path, *, log: bool) -> Path:
     return found
 
 
-@pytest.mark.fault(17)
-def test_a_log_that_is_gone_after_a_cut_is_missed(tmp_path: Path) -> None:
+def test_row_17_a_log_that_is_gone_after_a_cut_is_missed(tmp_path: Path) -> None:
     cut_off(tmp_path, log=False)
     instance_lock.forget_the_dead(tmp_path)
     with pytest.raises(Refused, match="log_missing"):

@@ -107,9 +107,8 @@ def test_data_that_the_system_opened_for_reading_only_are_opened_anew(
     assert states[-3:] == [("saving", ""), ("waiting", "disk_error"), ("saved", "")]
 
 
-@pytest.mark.fault(24, 25)
 @pytest.mark.parametrize("other", [None, b"another file"])
-def test_data_that_are_gone_or_replaced_are_waited_for_and_nothing_is_written_elsewhere(
+def test_rows_24_25_data_that_are_gone_or_replaced_are_waited_for_and_nothing_is_written_elsewhere(
     thread: Writer, data_folder: Path, tmp_path: Path, states: list[tuple[str, str]], other: bytes | None
 ) -> None:
     thread.submit(make_school, "№ 1").result(WAIT)

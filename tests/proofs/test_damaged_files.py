@@ -11,8 +11,7 @@ from tests.soak import damage
 pytestmark = pytest.mark.proof
 
 
-@pytest.mark.fault(10, 11, 12, 13, 14, 15, 17)
-def test_damaged_data_are_right_or_reported(tmp_path: Path) -> None:
+def test_rows_10_11_12_13_14_15_damaged_data_are_right_or_reported(tmp_path: Path) -> None:
     report = damage.run(tmp_path, 100)
     assert sum(sum(found.values()) for found in report.outcomes.values()) >= 100
     assert not report.bad, str(report)

@@ -11,8 +11,7 @@ from tests.soak import failing, native
 pytestmark = [pytest.mark.proof, pytest.mark.skipif(bool(native.missing()), reason=native.missing())]
 
 
-@pytest.mark.fault(7, 8, 9)
-def test_a_call_that_fails_costs_a_sentence_and_nothing_else(tmp_path: Path) -> None:
+def test_rows_7_8_9_a_call_that_fails_costs_a_sentence_and_nothing_else(tmp_path: Path) -> None:
     report = failing.run(tmp_path, native.build(tmp_path))
     assert sum(report.tries.values()) > 50
     assert not report.bad, str(report)

@@ -17,12 +17,11 @@ pytestmark = [pytest.mark.proof, pytest.mark.skipif(bool(native.missing()), reas
 WAIT = 60.0
 
 
-@pytest.mark.fault(7, 9)
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [(errno.ENOSPC, "Дискте орун калган жок."), (errno.EIO, "Дискке жазылбай жатат.")],
 )
-def test_typing_goes_on_while_the_disk_takes_nothing(tmp_path: Path, error: int, sentence: str) -> None:
+def test_rows_7_9_typing_goes_on_while_the_disk_takes_nothing(tmp_path: Path, error: int, sentence: str) -> None:
     data, switch = kills.prepare(tmp_path / "world"), tmp_path / "switch"
     env = native.environment(native.build(tmp_path), data, switch=switch)
     command = [sys.executable, "-m", "tui", "--data", str(data), "--lang", "ky"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak import native, power
+from tests.soak import native, power, power_migration
 
 pytestmark = [pytest.mark.proof, pytest.mark.skipif(bool(native.missing()), reason=native.missing())]
 
@@ -16,11 +16,18 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return native.build(tmp_path_factory.mktemp("calls"))
 
 
-@pytest.mark.fault(2, 4, 5, 6)
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_power_cut_at_any_moment_loses_nothing_acknowledged(library: Path, tmp_path: Path, seed: int) -> None:
+def test_rows_2_4_5_6_a_power_cut_at_any_moment_loses_nothing_acknowledged(
+    library: Path, tmp_path: Path, seed: int
+) -> None:
     report = power.replay(tmp_path, power.record(tmp_path, library), 1000, seed)
     assert report.states == 1000
+    assert not report.faults, str(report)
+
+
+def test_row_3_a_power_cut_during_a_migration_leaves_the_old_file_or_the_new_one(library: Path, tmp_path: Path) -> None:
+    log = power.record(tmp_path, library, story="tests.soak.power_migration", prepare=power_migration.prepare)
+    report = power_migration.replay(tmp_path, log, 200)
     assert not report.faults, str(report)
 
 
