@@ -17,9 +17,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_rows_2_4_5_6_a_power_cut_at_any_moment_loses_nothing_acknowledged(
-    library: Path, tmp_path: Path, seed: int
-) -> None:
+def test_rows_2_4_5_6_a_power_cut_loses_nothing_acknowledged(library: Path, tmp_path: Path, seed: int) -> None:
     report = power.replay(tmp_path, power.record(tmp_path, library), 1000, seed)
     assert report.states == 1000
     assert not report.faults, str(report)

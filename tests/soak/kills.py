@@ -17,7 +17,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +29,9 @@ from tui.screens.meeting import place
 
 OPENED = "УГУЛДУ"
 RECOVERED = "калыбына келтирилди"
-LONGEST = 2000
+PROBE = "ъ"
+"""A letter that stands in no word of the screen."""
+LONGEST = 1000
 """Characters in the field after which other data are taken."""
 HEARD = "SELECT heard FROM agenda_item WHERE id = 1"
 
@@ -95,9 +97,9 @@ class Sitting:
         """Type for so long; returns when the kill came."""
         with program(self.data) as terminal, closing(outside_of(self.data)) as outside:
             terminal.wait_for(RECOVERED if self._left_open else OPENED, 60)
-            time.sleep(0.5)  # the cursor is put where it was
-            first = self._type(terminal)
-            terminal.wait_for(first, 60)
+            for word in [word for word in self.before.split() if len(word) > 2][-1:]:
+                terminal.wait_for(word, 60)
+            self._find_the_cursor(terminal)
             ends = time.monotonic() + seconds
             while time.monotonic() < ends:
                 self._type(terminal)
@@ -105,6 +107,18 @@ class Sitting:
             killed = time.monotonic()
             terminal.kill()
         return killed
+
+    def _find_the_cursor(self, terminal: Terminal) -> None:
+        """Until the cursor is put where it was, keys go elsewhere: press one until it is seen."""
+        for _attempt in range(6):
+            shown = "".join(terminal.screen()).count(PROBE)
+            pressed = time.monotonic()
+            terminal.send(PROBE)
+            with suppress(AssertionError):
+                terminal.wait_until(lambda lines, before=shown: "".join(lines).count(PROBE) > before, 5)
+                self.sent.append((pressed, PROBE))
+                return
+        raise AssertionError("the cursor never came into the text")
 
     def _type(self, terminal: Terminal) -> str:
         """A word at the pace of quick fingers, sometimes with a rest after it; returns the word."""
