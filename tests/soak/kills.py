@@ -97,7 +97,7 @@ class Sitting:
         """Type for so long; returns when the kill came."""
         with program(self.data) as terminal, closing(outside_of(self.data)) as outside:
             terminal.wait_for(RECOVERED if self._left_open else OPENED, 60)
-            for word in [word for word in self.before.split() if len(word) > 2][-1:]:
+            for word in [word for word in self.before.split() if len(word) > 1][-1:]:
                 terminal.wait_for(word, 60)
             self._find_the_cursor(terminal)
             ends = time.monotonic() + seconds
