@@ -120,7 +120,11 @@ async def press(app: BirikmeApp, pilot: Pilot[Any], *keys: str) -> list[str]:
             app.focused.post_message(Paste("".join(" " if key == "space" else key for key in pressed)))
             await pilot.pause()
         else:
-            await pilot.press(*pressed)
+            for key in pressed:  # a key may rest on what the one before it has written
+                await pilot.press(key)
+                if not isinstance(app.focused, TextField):
+                    await written(app)
+                    await pilot.pause()
     await written(app)
     await pilot.pause()
     await pilot.pause()
