@@ -92,7 +92,7 @@ def _put_back(sitting: "Sitting", prepared: Path) -> None:
     from tui import backup_words, clock, messages
 
     try:
-        with instance_lock.held(sitting.folder):
+        with instance_lock.held(sitting.folder, without_log=True):
             kept = restoring.put(sitting.folder, prepared, clock.now())
         sitting.reading, sitting.said = False, backup_words.restored(kept)
     except Refused as error:
@@ -113,4 +113,8 @@ def _ask(given: "Given", sitting: "Sitting", error: Refused) -> int:
         return AGAIN
     sitting.reading = False
     app = session.unopened(sitting, error, given.language, plain=given.plain)
-    return app.run() or app.return_code or 0
+    status = app.run() or app.return_code or 0
+    if status == RESTORE and app.prepared is not None:
+        _put_back(sitting, app.prepared)
+        return AGAIN
+    return status

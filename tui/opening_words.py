@@ -62,6 +62,7 @@ SCREENED = frozenset(SENTENCES) | READ_AT_ONCE | AGAIN | {"folder_forbidden"}
 ANSWERS = {
     "read": N_("Open it to look at only"),
     "restore": N_("Put this copy back"),
+    "other": N_("Choose another copy"),
     "salvage": N_("Read out of the damaged file what can be read"),
     "again": N_("Try once more"),
     "rest": N_("Open what is left, without those changes"),
@@ -71,10 +72,10 @@ ANSWERS = {
 }
 _ORDER = {
     "folder_no_permission": ("folder", "again", "leave"),
-    "data_newer": ("read", "restore", "folder", "leave"),
-    "log_missing": ("again", "rest", "restore", "folder", "leave"),
+    "data_newer": ("read", "restore", "other", "folder", "leave"),
+    "log_missing": ("again", "rest", "restore", "other", "folder", "leave"),
 }
-_USUAL = ("read", "restore", "salvage", "again", "anew", "folder", "leave")
+_USUAL = ("read", "restore", "other", "salvage", "again", "anew", "folder", "leave")
 
 
 def answers(code: str, copy: Copy | None) -> list[str]:
@@ -84,7 +85,7 @@ def answers(code: str, copy: Copy | None) -> list[str]:
     if code == "data_damaged":
         possible.add("salvage")
     if copy is not None and code in RESTORED:
-        possible.add("restore")
+        possible |= {"restore", "other"}
     if copy is None and code in BEGUN_ANEW:
         possible.add("anew")
     return [name for name in _ORDER.get(code, _USUAL) if name in possible]

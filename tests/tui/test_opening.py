@@ -17,10 +17,14 @@ import pytest
 
 from db import connection
 from db.connection import path_of
-from tests.tui.unopened import AFTER_COPY, ROOT, files, questions, step
-from tui.screens.unopened import AGAIN
+from tests.tui.screens import text_of
+from tests.tui.unopened import AFTER_COPY, ROOT, files, questions, refusal, step
+from tests.tui.worlds import shown_until
+from tui import cli_screen, session
+from tui.cli_screen import RESTORE
+from tui.screens.unopened import AGAIN, Sitting
 
-UNKNOWN = "бул көчүрмөдөн кийин эмне кошулганы белгисиз"
+UNKNOWN = "бул көчүрмөдөн кийин эмне"
 
 
 async def restored(folder: Path, said: str, *, lost: str) -> None:
@@ -40,6 +44,23 @@ async def restored(folder: Path, said: str, *, lost: str) -> None:
 async def test_row_10_a_file_of_zero_bytes(closed_year: Path) -> None:
     path_of(closed_year).write_bytes(b"")
     await restored(closed_year, "Маалымат файлы бош экен (0 байт)", lost=UNKNOWN)
+
+
+async def test_row_10_another_copy_is_looked_at_before_it_is_put_back(closed_year: Path) -> None:
+    path_of(closed_year).write_bytes(b"")
+    sitting = Sitting(closed_year)
+    app = session.unopened(sitting, refusal(closed_year))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "1")
+        await shown_until(app, pilot, lambda: UNKNOWN in " ".join(text_of(app)))
+        assert "Мектеп: № 7 жалпы билим берүүчү мектеп" in "\n".join(text_of(app))
+        await pilot.press("f2")
+        for _ in range(200):
+            if app.prepared is None:
+                await pilot.pause(0.02)
+    assert (app.return_value, app.prepared is not None) == (RESTORE, True)
+    cli_screen._put_back(sitting, app.prepared)
+    assert "Жылдык иш планын талкуулоо жөнүндө" in questions(closed_year)
 
 
 async def test_row_11_a_file_that_is_not_sqlite_is_moved_aside_only_on_consent(closed_year: Path) -> None:

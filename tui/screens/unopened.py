@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,11 +10,13 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from db import opening, salvage
-from db.backups import contents, restoring
-from db.backups.contents import Loss
+from db.backups import contents, copies, restoring
+from db.backups.contents import Holds, Loss
 from db.backups.copies import Copy
 from db.errors import Refused
-from tui import clock, messages, opening_words
+from tui import backup_words, clock, commands, messages, opening_words
+from tui.commands import Command
+from tui.screens.restore import RestoreScreen
 from tui.screens.start import ChoicePage
 from tui.texts import N_, _
 from tui.widgets.shown import Shown
@@ -114,6 +117,17 @@ class UnopenedScreen(ChoicePage):
         self._sitting.said = _("The copy was put back. The file that was here is kept: {file}").format(file=kept)
         self._again()
 
+    def _other(self) -> None:
+        """Choose among the copies by when and why they were made; the next screen says what each would cost."""
+        listed = copies.listed(self._sitting.folder / copies.FOLDER)
+        offered = [f"№ {each.number} · {backup_words.made(each)} · {backup_words.reason(each)}" for each in listed]
+        self.app.open_dialog("tui.widgets.dialogs:Pick", _("Which copy?"), offered, then=partial(self._look, listed))
+
+    def _look(self, listed: list[Copy], at: int | None) -> None:
+        if at is not None:
+            uncertain = self._error.code in opening_words.UNCERTAIN
+            self.app.open("tui.screens.unopened:CopyScreen", path=listed[at].path, uncertain=uncertain)
+
     def _salvage(self) -> None:
         saved = salvage.salvage(self._sitting.folder, clock.now())
         said = _("Read from the damaged file: {rows} rows; tables in which it broke off: {broken}. It is kept aside.")
@@ -140,6 +154,24 @@ class UnopenedScreen(ChoicePage):
         if folder is not None:
             self._sitting.folder = folder
             self._again()
+
+
+class CopyScreen(RestoreScreen):
+    """A copy looked at while no data are open: nothing can be found or undone."""
+
+    def __init__(self, path: Path, *, uncertain: bool) -> None:
+        """`uncertain`: the data may have held more than they show."""
+        super().__init__(path)
+        self._uncertain = uncertain
+
+    @classmethod
+    def all_commands(cls) -> tuple[Command, ...]:
+        """Its own and the way back."""
+        return (*cls.COMMANDS, commands.HELP, commands.MENU, commands.BACK, commands.QUIT)
+
+    def _compared(self, found: tuple[Holds, Loss | None]) -> None:
+        holds, loss = found
+        super()._compared((holds, None if loss and loss.nothing and self._uncertain else loss))
 
 
 def _named(text: str) -> Path | None:
