@@ -65,7 +65,7 @@ def test_data_that_the_program_wrote_is_whole():
         ("UPDATE protocol_version SET chain_head = 'abc'", ["row_damaged", "protocol_damaged"]),
     ],
 )
-def test_what_was_changed_past_the_program_is_found(data_folder: Path, statement: str, codes: list[str]):
+def test_row_54_what_was_changed_past_the_program_is_found(data_folder: Path, statement: str, codes: list[str]):
     tamper(data_folder, statement)
     assert [finding.code for finding in check()] == codes
 

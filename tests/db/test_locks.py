@@ -124,7 +124,7 @@ def owner(of: Lock, table: str) -> str:
 
 
 @pytest.mark.parametrize(("of", "table"), TABLES, ids=lambda value: str(getattr(value, "code", value)))
-def test_a_locked_owners_rows_are_not_changed_deleted_or_replaced(
+def test_row_53_a_locked_owners_rows_are_not_changed_deleted_or_replaced(
     tool: sqlite3.Connection, of: Lock, table: str
 ) -> None:
     where = f"{owner(of, table)} = 1"
@@ -181,7 +181,9 @@ def test_the_tasks_of_a_locked_meeting_live_on(tool: sqlite3.Connection) -> None
 
 
 @pytest.mark.parametrize("table", GROWING)
-def test_a_table_that_only_grows_is_not_changed_deleted_or_replaced(tool: sqlite3.Connection, table: str) -> None:
+def test_row_53_a_table_that_only_grows_is_not_changed_deleted_or_replaced(
+    tool: sqlite3.Connection, table: str
+) -> None:
     refused(tool, "only_grows", lambda: tool.execute(f"UPDATE {table} SET id = id + 100 WHERE id = 1"))
     refused(tool, "only_grows", lambda: tool.execute(f"DELETE FROM {table} WHERE id = 1"))
     refused(tool, "only_grows", lambda: copied(tool, table, "INSERT OR REPLACE", 1))

@@ -86,7 +86,7 @@ def test_the_log_only_grows(school: int) -> None:
     assert log == [(1, "test.school", None), (2, "test.person", None), (3, "undo", 2), (4, "redo", 3)]
 
 
-def test_two_hundred_steps_are_taken_back_after_reopening(opened: Path) -> None:
+def test_row_57_two_hundred_steps_are_taken_back_after_reopening(opened: Path) -> None:
     person = make_person(make_school().value, "А0").value
     for number in range(1, 221):
         rename(person, f"А{number}")
@@ -104,7 +104,7 @@ def test_two_hundred_steps_are_taken_back_after_reopening(opened: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(undo.BARRIERS))
-def test_what_is_final_is_not_taken_back_nor_anything_before(school: int, name: str) -> None:
+def test_row_56_what_is_final_is_not_taken_back_nor_anything_before(school: int, name: str) -> None:
     person = make_person(school).value
     action(name)(lambda: records.change(Person, person, surname="Үсөнова"))()
     assert undo.next_undo() is None

@@ -42,14 +42,14 @@ def test_a_usual_workbook_is_read(file: Path):
 
 
 @pytest.mark.parametrize(("place", "what", "limit"), [("XFD1", "columns", 100), ("A1048576", "rows", 5000)])
-def test_a_far_cell_is_refused_before_parsing(file: Path, place: str, what: str, limit: int):
+def test_row_47_a_far_cell_is_refused_before_parsing(file: Path, place: str, what: str, limit: int):
     book = Workbook()
     book.active[place] = "x"
     book.save(file)
     assert refusal_of(file) == ("workbook_too_large", {"limit": limit, "what": what})
 
 
-def test_a_million_rows_are_refused(file: Path):
+def test_row_47_a_million_rows_are_refused(file: Path):
     replace(file, SHEET, lambda content: content.replace(b"</sheetData>", b"<row/>" * 1_000_000 + b"</sheetData>"))
     assert refusal_of(file) == ("workbook_too_large", {"limit": 5000, "what": "rows"})
 
@@ -62,7 +62,7 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(file: Path):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
 @pytest.mark.parametrize("part", [SHEET, "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"])
-def test_entities_are_refused_in_every_part_and_encoding(file: Path, part: str, encoding: str):
+def test_row_44_entities_are_refused_in_every_part_and_encoding(file: Path, part: str, encoding: str):
     bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbb">]><a>&b;</a>'
     replace(file, part, lambda _: bomb.encode(encoding))
     assert refusal_of(file) == ("workbook_unsafe", {"part": part})

@@ -113,7 +113,7 @@ def test_what_is_wrong_with_a_whole_name_is_told_at_the_surname(file: Path):
     assert [row.problems[0] for row in preview.rows] == [("surname", "cell_error"), ("surname", "text_too_long")]
 
 
-def test_a_formula_stays_text_both_ways(make_association: MakeAssociation, file: Path):
+def test_row_49_a_formula_stays_text_both_ways(make_association: MakeAssociation, file: Path):
     association_id = make_association(members=1)
     save_member(members(association_id)[0].id, awards="=cmd|' /C calc'!A0", self_education="+1", phone="-7")
     file.write_bytes(members_workbook(association_id, [name.upper() for name in COLUMNS]))

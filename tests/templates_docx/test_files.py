@@ -88,7 +88,7 @@ def test_a_file_that_is_not_ours_is_kept(made: Any, place: Path, foreign: bytes)
     assert place.read_bytes() == foreign
 
 
-def test_a_final_paper_is_never_overwritten_with_another_content(made: Any, place: Path) -> None:
+def test_row_52_a_final_paper_is_never_overwritten_with_another_content(made: Any, place: Path) -> None:
     write(made("бир", final=True), place)
     first = place.read_bytes()
     assert write(made("бир", final=True), place).path == place
@@ -115,7 +115,7 @@ def test_a_draft_becomes_final_in_place(made: Any, place: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_failing_disk_leaves_the_older_file_and_nothing_else(
+def test_rows_8_9_a_failing_disk_leaves_the_older_file_and_nothing_else(
     made: Any, place: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str, call: str
 ) -> None:
     write(made("бир"), place)
@@ -133,7 +133,9 @@ def test_a_failing_disk_leaves_the_older_file_and_nothing_else(
     assert leftovers(place) == []
 
 
-def test_a_file_open_in_word_gets_another_name_offered(made: Any, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_51_a_file_open_in_word_gets_another_name_offered(
+    made: Any, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(made("бир"), place)
 
     def refuse(*_: Any) -> None:
@@ -156,7 +158,7 @@ def test_a_forbidden_folder_is_named(made: Any, place: Path, monkeypatch: pytest
     assert refused.value.values == {"folder": str(place.parent)}
 
 
-def test_what_a_power_cut_left_is_removed(made: Any, place: Path) -> None:
+def test_row_4_what_a_power_cut_left_is_removed(made: Any, place: Path) -> None:
     write(made("бир"), place)
     old, new = place.with_name(".birikme-a.tmp"), place.with_name(".birikme-b.tmp")
     for leftover in (old, new):
@@ -186,7 +188,7 @@ def test_what_a_power_cut_left_is_removed(made: Any, place: Path) -> None:
         (normalize("NFD", "Ёлка й"), "Ёлка й.docx"),
     ],
 )
-def test_names_are_safe(title: str, name: str) -> None:
+def test_row_50_names_are_safe(title: str, name: str) -> None:
     assert file_name(title) == name
 
 

@@ -32,7 +32,7 @@ def fill(tmp_path: Path) -> Any:
 
 
 @pytest.mark.parametrize("text", AS_TYPED)
-def test_typed_signs_appear_as_typed(fill: Any, text: str) -> None:
+def test_rows_37_38_typed_signs_appear_as_typed(fill: Any, text: str) -> None:
     assert fill(paragraph("Line", "{{ x }}!"), {"x": text}) == [f"{text}!"]
 
 
@@ -83,7 +83,7 @@ def test_invisible_and_control_characters_never_reach_the_paper(fill: Any) -> No
         "{{ loop.__init__ }}",
     ],
 )
-def test_hostile_code_is_refused(fill: Any, code: str) -> None:
+def test_row_39_hostile_code_is_refused(fill: Any, code: str) -> None:
     with pytest.raises(Refused) as refused:
         fill(tag(code), {"x": "а", "row": {"a": 1}})
     assert refused.value.code in {"template_forbidden", "template_unknown_field"}
@@ -93,7 +93,7 @@ def test_a_field_named_like_a_method_is_the_field(fill: Any) -> None:
     assert fill(paragraph("Line", "{{ row.items }}"), {"row": {"items": "алты"}}) == ["алты"]
 
 
-def test_a_misspelt_field_is_named_with_the_nearest(fill: Any) -> None:
+def test_row_41_a_misspelt_field_is_named_with_the_nearest(fill: Any) -> None:
     with pytest.raises(Refused) as refused:
         fill(paragraph("Line", "{{ katyshkan }}"), {"katyshkandar": "7"})
     assert refused.value.code == "template_unknown_field"
@@ -118,7 +118,7 @@ def test_a_broken_template_is_refused(fill: Any, body: str) -> None:
     assert refused.value.code == "template_broken"
 
 
-def test_an_endless_template_is_stopped(fill: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_40_an_endless_template_is_stopped(fill: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("templates_docx.sandbox.SECONDS", 0.05)
     loops = "".join("{% for " + name + " in rows %}" for name in "abcdefgh") + "{% endfor %}" * 8
     started = time.monotonic()
@@ -128,7 +128,7 @@ def test_an_endless_template_is_stopped(fill: Any, monkeypatch: pytest.MonkeyPat
     assert time.monotonic() - started < 60
 
 
-def test_a_template_that_prints_without_end_is_stopped(fill: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_40_a_template_that_prints_without_end_is_stopped(fill: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("templates_docx.sandbox.CHARACTERS", 100_000)
     with pytest.raises(Refused) as refused:
         fill(paragraph("Line", "{% for a in rows %}{% for b in rows %}{{ x }}{% endfor %}{% endfor %}"),
@@ -137,12 +137,12 @@ def test_a_template_that_prints_without_end_is_stopped(fill: Any, monkeypatch: p
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, 1.5, b"x", lambda: None, type("S", (dict,), {})()])
-def test_only_plain_values_are_printed(value: Any) -> None:
+def test_row_42_only_plain_values_are_printed(value: Any) -> None:
     with pytest.raises(TypeError):
         plain_values({"x": [value]})
 
 
-def test_no_word_file_a_half_one_and_a_missing_one(tmp_path: Path) -> None:
+def test_row_46_no_word_file_a_half_one_and_a_missing_one(tmp_path: Path) -> None:
     write_template(tmp_path / "whole.docx", paragraph("Line", "x"), "ky", "")
     whole = (tmp_path / "whole.docx").read_bytes()
     (tmp_path / "half.docx").write_bytes(whole[: len(whole) // 2])
@@ -154,7 +154,7 @@ def test_no_word_file_a_half_one_and_a_missing_one(tmp_path: Path) -> None:
         assert refused.value.code == "file_broken"
 
 
-def test_bombs_and_entities_are_refused_before_parsing(tmp_path: Path) -> None:
+def test_rows_43_44_bombs_and_entities_are_refused_before_parsing(tmp_path: Path) -> None:
     bodies = {
         "bomb": {"word/document.xml": b"<x>" + b" " * 30_000_000},
         "entities": {"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'},

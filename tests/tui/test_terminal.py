@@ -34,7 +34,7 @@ def test_strange_input_neither_breaks_nor_types_anything(tmp_path: Path) -> None
         assert terminal.wait_for("word")[1].strip("\ufffd") == ""
 
 
-def test_a_paste_is_text_whatever_is_in_it(tmp_path: Path) -> None:
+def test_rows_33_34_a_paste_is_text_whatever_is_in_it(tmp_path: Path) -> None:
     with bench(tmp_path) as terminal:
         terminal.wait_for("Сактоо")
         terminal.send("Tab")
@@ -44,7 +44,7 @@ def test_a_paste_is_text_whatever_is_in_it(tmp_path: Path) -> None:
         terminal.wait_for("Көрүнбөгөн белгилер алып салынды")
 
 
-def test_a_paste_of_a_megabyte_is_answered_with_a_number(tmp_path: Path) -> None:
+def test_row_36_a_paste_of_a_megabyte_is_answered_with_a_number(tmp_path: Path) -> None:
     with bench(tmp_path) as terminal:
         terminal.wait_for("Сактоо")
         terminal.send("Tab")

@@ -15,7 +15,7 @@ WRONG = "Компьютердин"
 
 
 @pytest.mark.parametrize(("today", "wrong"), [(dt.date(1970, 1, 5), True), (dt.date(2199, 1, 1), True), (TODAY, False)])
-async def test_a_wrong_clock_is_said_on_the_home_screen(
+async def test_row_30_a_wrong_clock_is_said_on_the_home_screen(
     world: World, monkeypatch: pytest.MonkeyPatch, today: dt.date, wrong: bool
 ) -> None:
     with app_in(world, HomeScreen) as app:
