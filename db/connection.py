@@ -6,6 +6,7 @@ import dataclasses
 import os
 import sqlite3
 import struct
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +37,9 @@ PRAGMAS = {
 
 Row = TypeVar("Row")
 
+_in_use: Counter[str] = Counter()
+"""Data file → how many connections of this process it has."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Header:
@@ -56,6 +60,8 @@ def read_header(path: Path, *, newer: bool = False) -> Header | None:
     Raises Refused `data_empty`, `data_not_birikme`, `folder_no_permission` or, unless `newer` files are welcome,
     `data_newer` (values: version).
     """
+    if _in_use[str(path)] > 0:  # closing a second handle would drop this process's locks on it; it was looked at
+        return Header(SCHEMA_VERSION, APPLICATION_ID)
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -203,6 +209,7 @@ def _connect(path: Path, asked: str = "", *, newer: bool = False) -> None:
     _use(path, asked)
     try:
         database.connect()
+        _in_use[str(path)] += 1
         header = Header(database.user_version, database.application_id)
         _accepted(header, path, blank=not execute("SELECT 1 FROM sqlite_master LIMIT 1"), newer=newer)
     except DatabaseError as error:
@@ -248,6 +255,7 @@ def close() -> None:
     """Close this thread's connection, if it has one."""
     if not database.is_closed():
         database.close()
+        _in_use[str(database.database)] -= 1
 
 
 def fold_log() -> None:
