@@ -161,6 +161,7 @@ with instance_lock.held(closed_year):
     writer = Writer(closed_year)
     writer.start()
     writer.submit(agenda.add, 3, "Журналда гана турган маселе").result()
+    writer.submit(lambda: None).result()  # the writer has noted its log by now
     os.kill(os.getpid(), 9)
 """
 

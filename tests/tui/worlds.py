@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from db import members, protocols, settings
 from db.appointments import appoint
@@ -134,7 +135,8 @@ async def press(app: BirikmeApp, pilot: Pilot[Any], *keys: str) -> list[str]:
 async def shown_until(app: BirikmeApp, pilot: Pilot[Any], there: Callable[[], bool]) -> None:
     """Wait until work beside the screen has shown its outcome."""
     for _turn in range(400):
-        await app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
         await pilot.pause()
         if there():
             return
