@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Generic, ParamSpec, TypeVar
+from unicodedata import is_normalized
 
 from peewee import IntegrityError
 
@@ -164,3 +165,12 @@ def write_lines(seq: int, lines: list[tuple[str, str, str | None, str]]) -> None
 def canonical(value: object) -> str:
     """JSON in the one form that hashes are made of."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def kept_form(made: Any) -> str:
+    """The JSON in which a version's content is kept.
+
+    Escaped where it must be: a combining mark that begins a line would grow together with the n of its \\n.
+    """
+    text = canonical(made)
+    return text if is_normalized("NFC", text) else json.dumps(made, sort_keys=True, separators=(",", ":"))

@@ -7,7 +7,6 @@ import difflib
 import hashlib
 import json
 from dataclasses import dataclass
-from unicodedata import is_normalized
 
 from db import edits, history, records, tasks
 from db.connection import row, rows
@@ -208,7 +207,7 @@ def _keep(meeting_id: int, version: int, reason: str) -> None:
     """Add the version's row: the plain values of this day, in one canonical form."""
     made = content(meeting_id, version, reason)
     made["meeting"]["state"] = "final"
-    kept = canonical(made)
+    kept = history.kept_form(made)
     records.insert(
         ProtocolVersion,
         meeting=meeting_id,
@@ -219,9 +218,3 @@ def _keep(meeting_id: int, version: int, reason: str) -> None:
         chain_head=history.chain_head(),
         made_at=history.now(),
     )
-
-
-def canonical(made: Content) -> str:
-    """One form for one content. A combining mark that begins a line would grow together with the n of its \\n."""
-    text = history.canonical(made)
-    return text if is_normalized("NFC", text) else json.dumps(made, sort_keys=True, separators=(",", ":"))

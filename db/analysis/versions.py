@@ -132,7 +132,7 @@ def keep(of: Scope, reason: str = "") -> int:
     if known and not reason.strip():
         raise Refused("reason_missing", "reason")
     version = known[-1].version + 1 if known else 1
-    text = history.canonical(made | {"version": version, "reason": reason.strip()})
+    text = history.kept_form(made | {"version": version, "reason": reason.strip()})
     records.insert(
         AnalysisVersion, analysis=begun(of), version=version, reason=reason.strip(), content=text,
         content_digest=hashlib.sha256(text.encode()).hexdigest(), made_at=history.now(),

@@ -16,7 +16,6 @@ from db.evaluations.standing import giving_way, switches_of
 from db.gate import checked
 from db.history import action
 from db.models.evaluations import Evaluation, EvaluationLock, EvaluationVersion
-from db.protocols import canonical
 from db.reading import columns
 
 
@@ -119,7 +118,7 @@ def _reopening_reason(evaluation_id: int) -> str:
 
 def _keep(evaluation_id: int, version: int, reason: str) -> None:
     """Add the version's row: the plain values of this day, in one canonical form."""
-    kept = canonical(content(evaluation_id, version, reason))
+    kept = history.kept_form(content(evaluation_id, version, reason))
     records.insert(
         EvaluationVersion,
         evaluation=evaluation_id,

@@ -163,7 +163,7 @@ def _intended(made: Content) -> Any:
 
 def _keep(of: Part, made: Content) -> None:
     """Add the version's row: the plain values of this day, in one canonical form."""
-    text = history.canonical(made)
+    text = history.kept_form(made)
     if not is_normalized("NFC", text):  # a combining mark that begins a line would grow together with the n of its \n
         text = json.dumps(made, sort_keys=True, separators=(",", ":"))
     records.insert(

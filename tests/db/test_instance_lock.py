@@ -63,6 +63,7 @@ def test_a_killed_program_leaves_no_lock(holder: subprocess.Popen[str], tmp_path
     os.kill(holder.pid, signal.SIGKILL)
     holder.wait()
     take(tmp_path)
+    assert not (tmp_path / HOLDER_NAME).exists()
 
 
 def test_a_program_that_ended_leaves_the_folder_free(tmp_path: Path) -> None:
@@ -121,6 +122,7 @@ def test_a_log_that_a_mere_reading_folds_is_not_missed(tmp_path: Path) -> None:
     instance_lock.forget_the_dead(tmp_path)
     log.unlink()
     take(tmp_path)
+    assert not (tmp_path / HOLDER_NAME).exists()
 
 
 def test_a_log_is_noted_from_the_first_save_until_it_is_folded(tmp_path: Path) -> None:
